@@ -1,0 +1,14 @@
+"""Facts of an alert: danger to life, an important message to the public. Nothing else is ever red."""
+
+from datetime import datetime
+
+import msgspec
+
+
+class AlertFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="alert"):
+    """Who warns, where, and since when."""
+
+    area: str
+    since: datetime
+    exercise: bool = False
+    over: bool = False

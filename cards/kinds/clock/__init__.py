@@ -1,0 +1,1 @@
+"""The kind *clock*: its facts, its layouts and its sample, in one place."""

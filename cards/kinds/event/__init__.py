@@ -1,0 +1,1 @@
+"""The kind *event*: its facts, its layouts and its sample, in one place."""

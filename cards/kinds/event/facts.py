@@ -1,0 +1,17 @@
+"""Facts of an event: what needs no translation. Its title and sentence are the card's text."""
+
+from datetime import datetime
+
+import msgspec
+
+
+class EventFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="event"):
+    """When and where something happens. `start` and `end` are aware; the card vanishes at `end`."""
+
+    start: datetime
+    end: datetime | None = None
+    place: str
+    price: str = ""
+    cancelled: bool = False
+    until: datetime | None = None
+    """For an exhibition: the last day, so that thirty open days are one card."""

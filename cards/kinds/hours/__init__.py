@@ -1,0 +1,1 @@
+"""The kind *hours*: its facts, its layouts and its sample, in one place."""

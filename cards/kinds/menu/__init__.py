@@ -1,0 +1,1 @@
+"""The kind *menu*: its facts, its layouts and its sample, in one place."""

@@ -1,0 +1,1 @@
+"""The kind *picture*: its facts, its layouts and its sample, in one place."""

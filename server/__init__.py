@@ -1,0 +1,1 @@
+"""The web application: curation, submissions, dialogue, sources, screens, publishing and the player API."""
