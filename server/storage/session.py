@@ -1,0 +1,70 @@
+"""Sessions on the database: `read()` for looking, `write()` for changing.
+
+SQLite is opened in WAL mode with foreign keys on and a busy timeout. A write begins with BEGIN IMMEDIATE, so that two
+writers queue at their beginning instead of one failing at its end; a read sees one moment. Objects stay usable after
+their session has ended; what was not loaded in it cannot be loaded afterwards.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
+
+from foundation.files import ensure_folder
+from server.settings import Settings
+
+BUSY_TIMEOUT_MS = 10_000
+FILE = "torget.db"
+
+
+class Database:
+    """The one door to what is kept. Threads may share it; each session belongs to one thread."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the database that `settings` name. Raises FolderNotWritableError; no table is made here."""
+        url = settings.data.database
+        if not url:
+            url = f"sqlite:///{ensure_folder(settings.data_folder) / FILE}"
+        self.engine: Engine = create_engine(url, pool_size=20, max_overflow=40)
+        if self.engine.dialect.name == "sqlite":
+            _tame_sqlite(self.engine)
+        self._writer = self.engine.execution_options(torget_write=True)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one moment; whatever was changed in it is dropped at its end."""
+        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session that commits at its end, or leaves everything untouched when an error passes through."""
+        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Close all connections that nobody uses."""
+        self.engine.dispose()
+
+
+def _tame_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # else the driver begins transactions by rules of its own
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout={BUSY_TIMEOUT_MS}",
+            "journal_mode=WAL",
+            "synchronous=FULL",  # acknowledged means kept, also after a power cut
+            "foreign_keys=ON",
+            "trusted_schema=OFF",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("torget_write", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
