@@ -1,0 +1,64 @@
+"""How much one address, and all together, may hand in before the rest goes to the second tray.
+
+Nothing is ever refused for its number: a library shares one address. A budget only says whether the next thing belongs
+to the first tray. Addresses are kept as hashes under a key that lives as long as the process, for at most an hour.
+"""
+
+import hashlib
+import hmac
+from ipaddress import IPv6Address, ip_address
+from secrets import token_bytes
+
+from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+EVERYBODY = "everybody"
+
+
+class Budget:
+    """A number of hits for each address, and for all addresses together."""
+
+    def __init__(self, name: str, each: RateLimitItem, together: RateLimitItem) -> None:
+        self._name = name
+        self._each = each
+        self._together = together
+        self._key = token_bytes(32)
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+
+    def spend(self, address: str) -> bool:
+        """Count one hit from `address` and tell whether it was within both budgets."""
+        return self._limiter.hit(self._each, self._name, self._seal(network(address))) and self._limiter.hit(
+            self._together, self._name, EVERYBODY
+        )
+
+    def _seal(self, source: str) -> str:
+        return hmac.new(self._key, source.encode(), hashlib.sha256).hexdigest()
+
+
+def replies() -> Budget:
+    """Replies and own questions: 5 from an address in 10 minutes, 200 an hour in all."""
+    return Budget("reply", RateLimitItemPerMinute(5, 10), RateLimitItemPerHour(200))
+
+
+def submissions() -> Budget:
+    """Events that are handed in: 10 from an address in an hour, 100 an hour in all."""
+    return Budget("submission", RateLimitItemPerHour(10), RateLimitItemPerHour(100))
+
+
+def drawings() -> Budget:
+    """Cards drawn for people without an account: 60 for an address in 10 minutes, 3,000 an hour in all."""
+    return Budget("drawing", RateLimitItemPerMinute(60, 10), RateLimitItemPerHour(3000))
+
+
+def network(address: str) -> str:
+    """What counts as one sender: an IPv4 address, an IPv6 /64, or the text itself where it is no address."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(parsed, IPv6Address):
+        if parsed.ipv4_mapped:
+            return str(parsed.ipv4_mapped)
+        return str(IPv6Address(int(parsed) >> 64 << 64))
+    return str(parsed)
