@@ -30,7 +30,7 @@ class Database:
         self.engine: Engine = create_engine(url, pool_size=20, max_overflow=40)
         if self.engine.dialect.name == "sqlite":
             _tame_sqlite(self.engine)
-        self._writer = self.engine.execution_options(torget_write=True)
+        self.writer = self.engine.execution_options(torget_write=True)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -41,7 +41,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session that commits at its end, or leaves everything untouched when an error passes through."""
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with Session(self.writer, expire_on_commit=False) as session, session.begin():
             yield session
 
     def close(self) -> None:
