@@ -1,0 +1,1 @@
+"""What browsers fetch beside the pages: the stylesheet, fonts, icons, and the scripts of the staff pages."""
