@@ -74,11 +74,12 @@ def adopt_file(staging: Path, path: Path) -> None:
 def replace_checked(path: Path, data: bytes, *, mode: int = 0o600) -> None:
     """As `replace_file`, with a checksum line in front and the former file kept beside as `<name>.before`.
 
-    The predecessor is what `read_checked` falls back to when a card of flash memory has rotted. Raises OSError.
+    The predecessor is what `read_checked` falls back to when a card of flash memory has rotted; a former file that is
+    torn or unreadable itself never takes its place. Raises OSError.
     """
-    if path.exists():
-        before = path.with_name(path.name + ".before")
-        replace_file(before, path.read_bytes(), mode=mode)
+    former = _whole(path)
+    if former is not None:
+        replace_file(path.with_name(path.name + ".before"), former, mode=mode)
     replace_file(path, b"torget1 %08x %d\n" % (zlib.crc32(data), len(data)) + data, mode=mode)
 
 
@@ -93,6 +94,15 @@ def read_checked(path: Path) -> bytes | None:
         except (OSError, TornFileError):
             continue
     return None
+
+
+def _whole(path: Path) -> bytes | None:
+    try:
+        raw = path.read_bytes()
+        unwrap(raw, path)
+    except (OSError, TornFileError):
+        return None
+    return raw
 
 
 def unwrap(raw: bytes, path: Path) -> bytes:
