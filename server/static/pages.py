@@ -3,8 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from server.access.pages import Page
-from server.access.roles import ANYONE
+from server.access.pages import EVERYONE, Page
 from server.static import files
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -24,4 +23,4 @@ def static(request: Request) -> Response:
     return Response(data, media_type=file.media_type, headers=headers)
 
 
-PAGES = (Page("/static/{version}/{name:path}", static, allow=ANYONE, name="static"),)
+PAGES = (Page("/static/{version}/{name:path}", static, allow=EVERYONE, name="static"),)

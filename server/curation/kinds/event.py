@@ -1,0 +1,89 @@
+"""The form of an event: what, when, where, who, and a sentence more."""
+
+from datetime import datetime, time, timedelta
+
+import msgspec
+
+from cards.kinds.event.facts import EventFacts
+from cards.model import Card, Text
+from foundation.errors import N_
+from server.curation.dates import at, write_day, write_time
+from server.curation.fields import LINK, TITLE, Desk, Field, KindForm, Reading, Remark, Values, a_day, a_time, needed
+
+SMALL_HOURS = time(6)
+"""An event that ends before this, and before it began, ends the night after."""
+
+ROWS = (
+    (TITLE,),
+    (
+        Field(name="day", label=N_("Day")),
+        Field(name="starts", label=N_("Begins")),
+        Field(name="ends", label=N_("Ends")),
+    ),
+    (Field(name="place", label=N_("Place"), limit=40),),
+    (Field(name="sender", label=N_("Who invites?"), limit=40),),
+    (Field(name="body", label=N_("One sentence more"), limit=90, type="area"),),
+    (LINK,),
+)
+
+
+def read(values: Values, desk: Desk, base: Card | None) -> Reading:
+    """An event; a day or time that is missing is stood in for by the next evening, for the drawing only."""
+    remarks = needed(values, "title", N_("What is it called? The headline is missing."))
+    day, about_day = a_day(values, "day", desk)
+    starts, about_start = a_time(values, "starts")
+    ends, about_end = a_time(values, "ends", must=False)
+    remarks += about_day + about_start + about_end
+    remarks += needed(values, "place", N_("Where is it? The place is missing."))
+    shown_day = day or desk.today + timedelta(days=1)
+    start = at(shown_day, starts or time(18), desk.zone)
+    end, about_span = _end(start, ends, desk)
+    remarks += about_span
+    if day is not None and not about_span and (end or start) <= desk.now:
+        remarks.append(Remark(field="day", severity="stop", message=N_("That has already been. Choose a day to come.")))
+    facts = EventFacts(start=start, end=end, place=values.get("place", "") or "…")
+    if base is not None and isinstance(base.facts, EventFacts):
+        facts = msgspec.structs.replace(base.facts, start=start, end=end, place=facts.place)
+    old = base.text(desk.language) if base else Text(title="")
+    text = Text(title=values.get("title", "") or "…", body=values.get("body", ""), advice=old.advice)
+    return Reading(facts=facts, text=text, remarks=tuple(remarks))
+
+
+def _end(start: datetime, ends: time | None, desk: Desk) -> tuple[datetime | None, list[Remark]]:
+    if ends is None:
+        return None, []
+    end = at(start.date(), ends, desk.zone)
+    if end > start:
+        return end, []
+    if ends < SMALL_HOURS:
+        return at(start.date() + timedelta(days=1), ends, desk.zone), []
+    message = N_("It ends before it begins. Look at the two times.")
+    return None, [Remark(field="ends", severity="stop", message=message)]
+
+
+def write(card: Card, desk: Desk) -> dict[str, str]:
+    """The card's own words, back in the fields."""
+    facts, text = card.facts, card.text(desk.language)
+    assert isinstance(facts, EventFacts)
+    start = facts.start.astimezone(desk.zone)
+    return {
+        "title": text.title,
+        "day": write_day(start.date(), desk.today),
+        "starts": write_time(start.time()),
+        "ends": write_time(facts.end.astimezone(desk.zone).time()) if facts.end else "",
+        "place": facts.place,
+        "sender": card.sender,
+        "body": text.body,
+        "link": card.link.url.removeprefix("https://") if card.link else "",
+    }
+
+
+FORM = KindForm(
+    name="event",
+    title=N_("Event"),
+    about=N_("What, when and where. Torget draws the rest."),
+    rows=ROWS,
+    read=read,
+    write=write,
+    fresh=lambda desk: {},
+)
