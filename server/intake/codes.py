@@ -1,14 +1,14 @@
 """Codes and links by which people outside the staff find back: ÄLV-4KP, /s/7hd, and the secret end of a follow link.
 
-A code is a name that can be read aloud and shows only a state; a link's token is a key of 192 bits, of which only the
-hash is kept. No vowel stands in a code, so that none becomes a word, and always a digit, so that none becomes initials.
+A code is a name that can be read aloud and shows only a state; a link's token is a key. No vowel stands in a code, so
+that none becomes a word, and always a digit, so that none becomes initials.
 """
 
 import hashlib
 import hmac
 import unicodedata
 from collections.abc import Callable, Iterator
-from secrets import choice, token_urlsafe
+from secrets import choice
 
 SIGNS = "23456789BCDFGHJKLMNPQRSTVWXZ"
 """No 0 O 1 I, which look alike, and no vowels."""
@@ -38,11 +38,6 @@ def read_code(typed: str, municipality: str) -> str:
     return f"{prefix}-{signs[:12]}" if signs else ""
 
 
-def new_token() -> str:
-    """A fresh secret for a follow link, fit for a path."""
-    return token_urlsafe(TOKEN_BYTES)
-
-
 def token_of_form(secret: bytes, nonce: str) -> str:
     """The follow link's secret for the form that was handed out with `nonce`.
 
@@ -50,11 +45,6 @@ def token_of_form(secret: bytes, nonce: str) -> str:
     """
     digest = hmac.new(secret, f"follow:{nonce}".encode(), hashlib.sha256).digest()[:TOKEN_BYTES]
     return digest.hex()
-
-
-def hash_token(token: str) -> str:
-    """What is kept of a token: its SHA-256 in hex."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _names(length: int) -> Iterator[str]:
