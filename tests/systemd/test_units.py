@@ -12,7 +12,7 @@ EXPOSURE_AT_MOST = 2.0
 
 
 @pytest.fixture(params=UNITS)
-def unit(request: pytest.FixtureRequest, checkout: Path, tmp_path: Path) -> Path:
+def unit(request: pytest.FixtureRequest, root: Path, tmp_path: Path) -> Path:
     """A unit whose program lies in a folder that is there, as it would after an installation."""
     if shutil.which("systemd-analyze") is None:
         pytest.skip("systemd-analyze is not on this machine")
@@ -20,7 +20,7 @@ def unit(request: pytest.FixtureRequest, checkout: Path, tmp_path: Path) -> Path
     program.parent.mkdir(parents=True)
     program.write_text("#!/bin/sh\n")
     program.chmod(0o755)
-    text = (checkout / "systemd" / f"{request.param}.service").read_text(encoding="utf-8")
+    text = (root / "systemd" / f"{request.param}.service").read_text(encoding="utf-8")
     installed = tmp_path / f"{request.param}.service"
     installed.write_text(text.replace("/opt/torget/", f"{tmp_path}/"), encoding="utf-8")
     return installed
@@ -44,10 +44,10 @@ def test_a_unit_is_exposed_to_little(unit: Path) -> None:
 
 
 @pytest.mark.parametrize("name", UNITS)
-def test_a_unit_never_gives_up(checkout: Path, name: str) -> None:
-    lines = (checkout / "systemd" / f"{name}.service").read_text(encoding="utf-8").splitlines()
+def test_a_unit_never_gives_up(root: Path, name: str) -> None:
+    lines = (root / "systemd" / f"{name}.service").read_text(encoding="utf-8").splitlines()
     assert {"Restart=always", "StartLimitIntervalSec=0"} <= set(lines)
 
 
-def test_a_hung_player_is_started_again(checkout: Path) -> None:
-    assert "WatchdogSec=20" in (checkout / "systemd" / "torget-player.service").read_text(encoding="utf-8").splitlines()
+def test_a_hung_player_is_started_again(root: Path) -> None:
+    assert "WatchdogSec=20" in (root / "systemd" / "torget-player.service").read_text(encoding="utf-8").splitlines()
