@@ -13,38 +13,29 @@ from sqlalchemy.orm import Session
 
 from cards.model import Card
 from server.access.tokens import hash_token
-from server.intake.codes import code_prefix, new_name
+from server.intake.coming import Coming, new_code
 from server.storage.models import (
     CardState,
     CardVersion,
     Origin,
-    Reply,
     StoredCard,
     Submission,
     SubmissionState,
-    Tray,
 )
 from server.submissions.rules import LINK_LIVES
 
 
-class Sender(msgspec.Struct, frozen=True, kw_only=True):
-    """How a form came in: the secret end of its follow link, the form it came on, and where staff meet it."""
-
-    token: str
-    form_key: str | None
-    tray: Tray
-    contact: str
-
-
-def hand_in(session: Session, card: Card, sender: Sender, municipality: str, now: datetime) -> Submission:
+def hand_in(
+    session: Session, card: Card, came: Coming, now: datetime, *, municipality: str, contact: str = ""
+) -> Submission:
     """Keep `card` as one that waits. The same form a second time is the same submission, changed where it differs."""
-    known = session.scalars(select(Submission).where(Submission.token_hash == hash_token(sender.token))).first()
+    known = session.scalars(select(Submission).where(Submission.token_hash == hash_token(came.token))).first()
     if known is not None:
         if known.state is not SubmissionState.TAKEN_BACK:
             change(session, known, card, now)
-            known.contact = sender.contact
+            known.contact = contact
         return known
-    code = f"{code_prefix(municipality)}-{new_name(lambda name: _code_taken(session, municipality, name))}"
+    code = new_code(session, municipality)
     card = msgspec.structs.replace(card, id=f"in-{code.split('-')[-1].lower()}", version=1)
     stored = StoredCard(
         id=card.id,
@@ -58,14 +49,14 @@ def hand_in(session: Session, card: Card, sender: Sender, municipality: str, now
     )
     submission = Submission(
         card=stored,
-        token_hash=hash_token(sender.token),
+        token_hash=hash_token(came.token),
         token_ends_at=_link_ends(card, now),
         code=code,
-        form_key=sender.form_key,
+        form_key=came.form_key,
         sender=card.sender,
-        contact=sender.contact,
+        contact=contact,
         state=SubmissionState.WAITING,
-        tray=sender.tray,
+        tray=came.tray,
         made_at=now,
     )
     session.add_all((stored, submission))
@@ -100,12 +91,6 @@ def take_back(submission: Submission, now: datetime) -> None:
     submission.decided_at = now
     submission.card.state = CardState.WITHDRAWN
     submission.card.changed_at = now
-
-
-def _code_taken(session: Session, municipality: str, name: str) -> bool:
-    code = f"{code_prefix(municipality)}-{name}"
-    taken = session.scalars(select(Submission.id).where(Submission.code == code)).first()
-    return taken is not None or session.scalars(select(Reply.id).where(Reply.code == code)).first() is not None
 
 
 def _version(card: Card, now: datetime) -> CardVersion:

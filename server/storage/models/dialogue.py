@@ -32,12 +32,13 @@ class SubmissionState(StrEnum):
 
 
 class ReplyState(StrEnum):
-    """How far a reply has come: nobody READ it yet, ANSWERED on a card, or HIDDEN with a reason."""
+    """How far a reply has come: nobody READ it yet, ANSWERED on a card, HIDDEN with a reason, or TAKEN_BACK."""
 
     NEW = "new"
     READ = "read"
     ANSWERED = "answered"
     HIDDEN = "hidden"
+    TAKEN_BACK = "taken-back"
 
 
 class Submission(Base):
