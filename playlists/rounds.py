@@ -63,9 +63,9 @@ def _one_round(items: Sequence[Item]) -> list[Item]:
     for position, item in enumerate(items):
         times = min(max(item.times, 1), TIMES_AT_MOST)
         for repeat in range(times):
-            # A half step behind the entry that stands there by right, so that the written order wins.
-            at = (position + repeat * count / times) % count
-            wished.append((at + (0.5 if repeat else 0.0), repeat, position))
+            # As many of the others between each two, and half a step behind the one that stands there by right.
+            at = (position + repeat * (count - 1) / times + (0.5 if repeat else 0.0)) % count
+            wished.append((at, repeat, position))
     return [items[position] for _, _, position in sorted(wished)]
 
 

@@ -101,7 +101,8 @@ class Keyring(msgspec.Struct):
 def keyring() -> Keyring:
     """Keys made from fixed bytes, so that a failing test fails again."""
     return Keyring(
-        Ed25519PrivateKey.from_private_bytes(bytes(range(32))), Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
+        Ed25519PrivateKey.from_private_bytes(bytes(range(32))),
+        Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33))),
     )
 
 
