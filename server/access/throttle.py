@@ -1,0 +1,37 @@
+"""Failed sign-ins slow further ones down, and never lock anybody out: a lock would be a prankster's tool.
+
+5 failures for an account or 30 from an address in 15 minutes are free; each further one doubles the wait, up to 8 s.
+"""
+
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+COUNTED = 1000
+FREE_FOR_ACCOUNT = 5
+FREE_FOR_ADDRESS = 30
+FIRST_WAIT_S = 0.5
+LONGEST_WAIT_S = 8.0
+
+
+class Throttle:
+    """The failures of the last 15 minutes, in this process' memory."""
+
+    def __init__(self) -> None:
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._window = RateLimitItemPerMinute(COUNTED, 15)
+
+    def failed(self, account: str, address: str) -> None:
+        """Count a failure."""
+        self._limiter.hit(self._window, "account", account)
+        self._limiter.hit(self._window, "address", address)
+
+    def wait_s(self, account: str, address: str) -> float:
+        """How long the next try for `account` from `address` has to wait, in seconds."""
+        over = max(
+            self._failures("account", account) - FREE_FOR_ACCOUNT, self._failures("address", address) - FREE_FOR_ADDRESS
+        )
+        return 0.0 if over < 0 else float(min(FIRST_WAIT_S * 2**over, LONGEST_WAIT_S))
+
+    def _failures(self, kind: str, key: str) -> int:
+        return COUNTED - self._limiter.get_window_stats(self._window, kind, key).remaining
