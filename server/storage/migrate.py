@@ -3,6 +3,7 @@
 All steps of one start are one transaction: a start that dies in the middle leaves the former tables.
 """
 
+import logging
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +19,7 @@ FOLDER = Path(__file__).with_name("migrations")
 
 def migrate(database: Database) -> None:
     """Make or change the tables until they are this version's. Raises alembic's CommandError for a newer database."""
+    logging.getLogger("alembic.runtime.migration").setLevel(logging.WARNING)  # it tells each start what it looks at
     with database.writer.begin() as connection:
         command.upgrade(_config(connection), "head")
 

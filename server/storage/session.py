@@ -5,7 +5,7 @@ writers queue at their beginning instead of one failing at its end; a read sees 
 their session has ended; what was not loaded in it cannot be loaded afterwards.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -31,18 +31,24 @@ class Database:
         if self.engine.dialect.name == "sqlite":
             _tame_sqlite(self.engine)
         self.writer = self.engine.execution_options(torget_write=True)
+        self.info: dict[str, Any] = {}
+        """What every session carries in its `info`: whoever built the house lays it in, such as the publisher."""
+        self.after_write: list[Callable[[], None]] = []
+        """Called after each write that was committed, in the thread that wrote."""
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one moment; whatever was changed in it is dropped at its end."""
-        with Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+        with Session(self.engine, expire_on_commit=False, autoflush=False, info=self.info) as session:
             yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session that commits at its end, or leaves everything untouched when an error passes through."""
-        with Session(self.writer, expire_on_commit=False) as session, session.begin():
+        with Session(self.writer, expire_on_commit=False, info=self.info) as session, session.begin():
             yield session
+        for told in self.after_write:
+            told()
 
     def close(self) -> None:
         """Close all connections that nobody uses."""

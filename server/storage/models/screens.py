@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 import cards.model
+import playlists.pairing
 from server.storage.columns import Stored, UtcDateTime, choice
 from server.storage.models.base import Base
 
@@ -60,17 +61,22 @@ class StoredScreen(Base):
 
 
 class Device(Base):
-    """A player that was paired with a screen. Its token's hash is there once the player has fetched the token."""
+    """A player that was paired with a screen. Its token's hash is there once the player has fetched the token.
+
+    A revoked one keeps its `farewell`: the signed manifest that ends the pairing, under a number of its own.
+    """
 
     __tablename__ = "device"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     screen_id: Mapped[str] = mapped_column(ForeignKey("screen.id", ondelete="CASCADE"), index=True)
     token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
-    about: Mapped[Names] = mapped_column(Stored(Names), default={})
+    about: Mapped[playlists.pairing.Device] = mapped_column(Stored(playlists.pairing.Device))
     paired_at: Mapped[datetime] = mapped_column(UtcDateTime)
     paired_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    farewell_number: Mapped[int | None] = mapped_column()
+    farewell: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class PairingState(StrEnum):
@@ -94,7 +100,7 @@ class Pairing(Base):
     secret_hash: Mapped[str] = mapped_column(String(64))
     nonce: Mapped[str] = mapped_column(String(64))
     p: Mapped[str | None] = mapped_column(String(64))
-    about: Mapped[Names] = mapped_column(Stored(Names), default={})
+    about: Mapped[playlists.pairing.Device] = mapped_column(Stored(playlists.pairing.Device))
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
     device_id: Mapped[int | None] = mapped_column(ForeignKey("device.id", ondelete="SET NULL"))

@@ -155,6 +155,8 @@ def upgrade() -> None:
         sa.Column("paired_at", sa.DateTime(), nullable=False),
         sa.Column("paired_by", sa.Integer(), nullable=True),
         sa.Column("revoked_at", sa.DateTime(), nullable=True),
+        sa.Column("farewell_number", sa.Integer(), nullable=True),
+        sa.Column("farewell", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["paired_by"], ["account.id"], name=op.f("fk_device_paired_by")),
         sa.ForeignKeyConstraint(["screen_id"], ["screen.id"], name=op.f("fk_device_screen_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device")),

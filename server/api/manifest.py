@@ -1,0 +1,80 @@
+"""GET /api/v1/manifest as a bare ASGI answer, from memory.
+
+It stands beside Starlette's routes because all screens ask it all the time. Its rule is its own: a known device token,
+or nothing. A poll that asks to wait is held until its screen's manifest changes, pictures are wanted, the token is
+revoked, or the server stops; a held poll that ends without news gets an ordinary 304.
+"""
+
+from starlette.types import Receive, Scope, Send
+
+from server.access.faults import fault_json
+from server.publishing.board import Board, KnownDevice, RawHeaders, Sheet
+
+PATH = "/api/v1/manifest"
+LONGEST_WAIT_S = 55
+WANTED = (b"torget-snapshot", b"wanted")
+
+
+class ManifestEndpoint:
+    """The endpoint, reading `board`."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one poll."""
+        token, known_etag, wait_s = _read(scope["headers"])
+        device = self._board.device(token) if token else None
+        if scope["method"] not in ("GET", "HEAD"):
+            await _fault(405, scope, receive, send)
+            return
+        if device is None:
+            await _fault(401, scope, receive, send)
+            return
+        screen_id = device.actor.screen_id or ""
+        sheet = self._sheet(device, screen_id)
+        if wait_s and sheet is not None and known_etag == sheet.etag:
+            await self._board.wait(screen_id, wait_s)
+            sheet = self._sheet(self._board.device(token), screen_id)
+        if sheet is None:
+            await _fault(404, scope, receive, send)
+            return
+        unchanged = known_etag == sheet.etag
+        headers = sheet.unchanged if unchanged else sheet.full
+        if self._board.wanted(screen_id):
+            headers = [*headers, WANTED]
+        await send({"type": "http.response.start", "status": 304 if unchanged else 200, "headers": headers})
+        body = b"" if unchanged or scope["method"] == "HEAD" else sheet.body
+        await send({"type": "http.response.body", "body": body})
+
+    def _sheet(self, device: KnownDevice | None, screen_id: str) -> Sheet | None:
+        if device is not None and device.farewell is not None:
+            return device.farewell
+        return self._board.sheet_of(screen_id)
+
+
+def _read(headers: RawHeaders) -> tuple[str, bytes, int]:
+    token, etag, wait_s = "", b"", 0
+    for name, value in headers:
+        if name == b"authorization":
+            token = value[7:].decode("latin-1") if value[:7].lower() == b"bearer " else ""
+        elif name == b"if-none-match":
+            etag = value.strip().removeprefix(b"W/")  # a cache in front may have weakened it
+        elif name == b"prefer":
+            wait_s = _wait_s(value)
+    return token, etag, wait_s
+
+
+def _wait_s(value: bytes) -> int:
+    for wish in value.replace(b";", b",").split(b","):
+        key, _, number = wish.strip().partition(b"=")
+        if key.lower() == b"wait" and number.isdigit() and len(number) <= 4:
+            return min(int(number), LONGEST_WAIT_S)
+    return 0
+
+
+async def _fault(status: int, scope: Scope, receive: Receive, send: Send) -> None:
+    response = fault_json(status)
+    if status == 401:
+        response.headers["www-authenticate"] = "Bearer"
+    await response(scope, receive, send)

@@ -1,0 +1,45 @@
+"""POST /api/v1/snapshots: a small picture of what is on the glass now. The latest of each screen is kept."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from foundation.errors import N_, TorgetError
+from server.access.actors import Actor
+from server.api.limits import SNAPSHOTS
+from server.storage.models import Snapshot
+
+JPEG_BEGINS, JPEG_ENDS = b"\xff\xd8\xff", b"\xff\xd9"
+
+
+class SnapshotError(TorgetError):
+    say = N_("That is not a JPEG of at most 300 kB.")
+
+
+async def take_snapshot(request: Request) -> Response:
+    """204 when it is kept; 400 for what is no picture, 413 above 300 kB, 429 beyond 20 a minute."""
+    actor: Actor = request.state.actor
+    request.app.state.limits.spend(SNAPSHOTS, "snapshot", str(actor.device_id))
+    data = await request.body()
+    return await run_in_threadpool(_keep, request, actor, data)
+
+
+def _keep(request: Request, actor: Actor, data: bytes) -> Response:
+    if not (data.startswith(JPEG_BEGINS) and data.rstrip(b"\0").endswith(JPEG_ENDS)):
+        raise SnapshotError
+    clean = request.app.state.clean_snapshot(data)
+    with request.state.database.write() as session:
+        keep_snapshot(session, actor.screen_id or "", clean, request.state.now)
+    return Response(status_code=204)
+
+
+def keep_snapshot(session: Session, screen_id: str, jpeg: bytes, now: datetime) -> None:
+    """Keep `jpeg` as the screen's latest picture."""
+    kept = session.get(Snapshot, screen_id)
+    if kept is None:
+        session.add(Snapshot(screen_id=screen_id, taken_at=now, jpeg=jpeg))
+    else:
+        kept.taken_at, kept.jpeg = now, jpeg
