@@ -12,6 +12,7 @@ from secrets import token_bytes
 from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
+from starlette.applications import Starlette
 
 EVERYBODY = "everybody"
 
@@ -62,3 +63,20 @@ def network(address: str) -> str:
             return str(parsed.ipv4_mapped)
         return str(IPv6Address(int(parsed) >> 64 << 64))
     return str(parsed)
+
+
+class Budgets:
+    """Every budget of one server process."""
+
+    def __init__(self) -> None:
+        self.replies = replies()
+        self.submissions = submissions()
+        self.drawings = drawings()
+
+
+def of(app: Starlette) -> Budgets:
+    """The budgets of `app`, made when they are first asked for."""
+    if not hasattr(app.state, "budgets"):
+        app.state.budgets = Budgets()
+    budgets: Budgets = app.state.budgets
+    return budgets

@@ -4,7 +4,6 @@ A change is a new version that waits; an approved one keeps playing meanwhile. W
 and says afterwards that what screens show may have changed.
 """
 
-import hashlib
 from datetime import datetime
 
 import msgspec
@@ -14,14 +13,8 @@ from sqlalchemy.orm import Session
 from cards.model import Card
 from server.access.tokens import hash_token
 from server.intake.coming import Coming, new_code
-from server.storage.models import (
-    CardState,
-    CardVersion,
-    Origin,
-    StoredCard,
-    Submission,
-    SubmissionState,
-)
+from server.publishing.versions import add_version, make_card, withdraw_card
+from server.storage.models import CardState, Origin, Submission, SubmissionState
 from server.submissions.rules import LINK_LIVES
 
 
@@ -37,18 +30,8 @@ def hand_in(
         return known
     code = new_code(session, municipality)
     card = msgspec.structs.replace(card, id=f"in-{code.split('-')[-1].lower()}", version=1)
-    stored = StoredCard(
-        id=card.id,
-        kind=card.kind,
-        state=CardState.WAITING,
-        origin=Origin.ASSOCIATION,
-        latest_version=1,
-        made_at=now,
-        changed_at=now,
-        versions=[_version(card, now)],
-    )
     submission = Submission(
-        card=stored,
+        card=make_card(session, card, Origin.ASSOCIATION, None, now, waiting=True),
         token_hash=hash_token(came.token),
         token_ends_at=_link_ends(card, now),
         code=code,
@@ -59,7 +42,7 @@ def hand_in(
         tray=came.tray,
         made_at=now,
     )
-    session.add_all((stored, submission))
+    session.add(submission)
     session.flush()
     return submission
 
@@ -67,14 +50,11 @@ def hand_in(
 def change(session: Session, submission: Submission, card: Card, now: datetime) -> bool:
     """Lay a new version of the card in the queue; False where it says the same as the latest one."""
     stored = submission.card
-    card = msgspec.structs.replace(card, id=stored.id, version=stored.latest_version + 1)
     latest = stored.version().content
-    if msgspec.structs.replace(card, version=latest.version) == latest:
+    if msgspec.structs.replace(card, id=latest.id, version=latest.version) == latest:
         return False
-    stored.versions.append(_version(card, now))
-    stored.latest_version = card.version
-    stored.changed_at = now
-    if stored.published_version is None or stored.state is not CardState.PUBLISHED:
+    add_version(session, stored, card, None, now)
+    if stored.published_version is None:
         stored.state = CardState.WAITING
     submission.state = SubmissionState.WAITING
     submission.reason = ""
@@ -89,15 +69,7 @@ def take_back(submission: Submission, now: datetime) -> None:
     """The sender does not want it shown any more. It is kept, and stands nowhere."""
     submission.state = SubmissionState.TAKEN_BACK
     submission.decided_at = now
-    submission.card.state = CardState.WITHDRAWN
-    submission.card.changed_at = now
-
-
-def _version(card: Card, now: datetime) -> CardVersion:
-    content = msgspec.json.encode(card, order="deterministic")
-    return CardVersion(
-        version=card.version, content=card, sha256=hashlib.sha256(content).hexdigest(), made_at=now, author_id=None
-    )
+    withdraw_card(submission.card, now)
 
 
 def _link_ends(card: Card, now: datetime) -> datetime:

@@ -1,0 +1,175 @@
+"""The public page "Visa ert evenemang": rules first, six fields, the card as it will look, and where to write back.
+
+Without a script a button draws the card; with the small one it follows the typing. Nothing typed is ever lost, and
+nobody is refused for how often or how fast a form comes: that decides only in which tray staff meet it.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from cards.model import PictureRef
+from server import publishing
+from server.access.addresses import client_address
+from server.access.stamp import make_stamp, read_stamp
+from server.access.tokens import server_secret
+from server.intake import budgets
+from server.intake.coming import TRAP, coming
+from server.intake.findings import Finding
+from server.intake.town import Town, town
+from server.media import pictures as media
+from server.storage.models import Submission
+from server.submissions.drawing import Drawn, draw
+from server.submissions.form import Reading, Typed, read, typed_of
+from server.submissions.handing import hand_in
+from server.submissions.pictures import read_signed, sign
+from server.views import render
+from server.words import Words, words_for
+
+PURPOSE = "submission"
+PICTURE_HEADER = "Torget-Picture"
+
+
+def blank(request: Request) -> Response:
+    """The empty form."""
+    return show(request, Typed())
+
+
+def hand(request: Request) -> Response:
+    """The form came back: to be drawn, to be mended, or to be handed in."""
+    typed, about_picture = take_typed(request)
+    doing = str(request.state.form.get("do", "send"))
+    reading = reading_of(request, typed, about_picture)
+    if doing == "draw" or request.state.form.get("repair"):
+        return show(request, typed, reading=only_written(reading))
+    if not reading.ready:
+        return show(request, typed, reading=reading, status=422)
+    submission_token = _keep(request, reading)
+    return RedirectResponse(f"/visa/{submission_token}", status_code=303)
+
+
+def drawn(request: Request) -> Response:
+    """The card alone, for the script that follows the typing; a new picture's reference comes in a header."""
+    typed, about_picture = take_typed(request)
+    reading = only_written(reading_of(request, typed, about_picture))
+    headers = {}
+    if typed.picture:
+        headers[PICTURE_HEADER] = sign(server_secret(request.state.settings), typed.picture)
+    return render(request, "submissions/_card.html", headers=headers, **_picture_of(request, reading))
+
+
+def show(
+    request: Request,
+    typed: Typed,
+    *,
+    reading: Reading | None = None,
+    status: int = 200,
+    heading: str = "",
+    action: str = "/visa",
+    submission: Submission | None = None,
+) -> Response:
+    """The form with what was typed, its remarks and the card."""
+    request.state.words = _words(request)
+    reading = reading or Reading(typed=typed, card=read_quietly(request, typed).card, findings=())
+    secret = server_secret(request.state.settings)
+    home = _town(request)
+    return render(
+        request,
+        "submissions/form.html",
+        status,
+        typed=typed,
+        findings=reading.findings,
+        heading=heading,
+        action=action,
+        submission=submission,
+        stamp=str(request.state.form.get("stamp", "")) or make_stamp(secret, PURPOSE, request.state.now),
+        picture_reference=sign(secret, typed.picture) if typed.picture else "",
+        trap=TRAP,
+        municipality_name=home.name("sv"),
+        **_picture_of(request, reading),
+    )
+
+
+def take_typed(request: Request) -> tuple[Typed, tuple[Finding, ...]]:
+    """The fields that came back, a repair put into its field, and what is to be said about the picture."""
+    form: Mapping[str, object] = request.state.form
+    picture, about = _picture(request, form)
+    typed = typed_of(form, picture)
+    repair = form.get("repair")
+    field, _, value = repair.partition("=") if isinstance(repair, str) else ("", "", "")
+    if field == "day":
+        typed = msgspec.structs.replace(typed, day=value[:60])
+    if form.get("do") == "drop-picture":
+        typed = msgspec.structs.replace(typed, picture=None, picture_allowed=False)
+    return typed, about
+
+
+def reading_of(request: Request, typed: Typed, about_picture: tuple[Finding, ...] = ()) -> Reading:
+    """What the fields came to, with what the picture and the drawn card add to it."""
+    reading = read_quietly(request, typed)
+    findings = (*reading.findings, *about_picture)
+    return msgspec.structs.replace(reading, findings=findings)
+
+
+def read_quietly(request: Request, typed: Typed) -> Reading:
+    """What the fields alone came to."""
+    return read(typed, request.state.now, _town(request).zone)
+
+
+def only_written(reading: Reading) -> Reading:
+    """Leave out remarks about what is not written yet: who only looks at the card is not done."""
+    written = tuple(
+        finding
+        for finding in reading.findings
+        if finding.field == "picture" or getattr(reading.typed, finding.field, "") not in ("", False)
+    )
+    return msgspec.structs.replace(reading, findings=written)
+
+
+def _keep(request: Request, reading: Reading) -> str:
+    state = request.state
+    secret = server_secret(state.settings)
+    stamp = read_stamp(secret, PURPOSE, str(state.form.get("stamp", "")), state.now)
+    within = budgets.of(request.app).submissions.spend(client_address(request, state.settings))
+    came = coming(stamp, secret, str(state.form.get(TRAP, "")), within)
+    assert reading.card is not None
+    with state.database.write() as session:
+        name = town(session).name("sv")
+        hand_in(session, reading.card, came, state.now, municipality=name, contact=reading.typed.contact)
+        publishing.changed(session, now=state.now)
+    return came.token
+
+
+def _picture(request: Request, form: Mapping[str, object]) -> tuple[PictureRef | None, tuple[Finding, ...]]:
+    """The picture that was chosen now, else the one that the form remembers."""
+    state = request.state
+    kept = read_signed(server_secret(state.settings), str(form.get("kept_picture", "")))
+    chosen = form.get("picture")
+    if not isinstance(chosen, UploadFile) or not chosen.size:
+        return kept, ()
+    try:
+        data = chosen.file.read()
+        return media.take_in(state.database, state.settings.data_folder, data), ()
+    except media.PictureError as error:
+        places = {name: str(value) for name, value in error.places.items()}
+        return kept, (Finding(field="picture", severity="stop", message=error.say, places=places),)
+
+
+def _picture_of(request: Request, reading: Reading) -> dict[str, Drawn | None]:
+    within = budgets.of(request.app).drawings.spend(client_address(request, request.state.settings))
+    if reading.card is None or not within:
+        return {"card": None}
+    return {"card": draw(request.state.database, request.state.settings, reading.card, request.state.now)}
+
+
+def _town(request: Request) -> Town:
+    with request.state.database.read() as session:
+        return town(session)
+
+
+def _words(request: Request) -> Words:
+    """Swedish, or English for who asks for it: the languages that these pages are wholly in."""
+    return words_for("en" if request.query_params.get("sprak") == "en" else "sv")
