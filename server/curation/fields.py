@@ -2,7 +2,7 @@
 
 Each kind of card declares its form once (`server.curation.kinds`): its fields in rows, how a card is read from what was
 typed, and how a card's own words come back into the fields. A reading always yields a card that can be drawn, with
-stand-ins where something is missing; a remark with severity "stop" says that it must not be kept like that.
+stand-ins where something is missing; a finding with severity "stop" says that it must not be kept like that.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,28 +16,11 @@ from cards.kinds import Facts
 from cards.model import Card, Language, Link, PictureRef, Text
 from foundation.errors import N_
 from server.curation.dates import DayRead, Fault, read_day, read_time, write_day
+from server.intake.findings import Finding, Repair
 from server.intake.text import clean
 
 Values = Mapping[str, str]
 LINES = frozenset({"body", "advice"})
-
-
-class Repair(msgspec.Struct, frozen=True):
-    """A way out that one press takes: `value` is written into `field`."""
-
-    label: str
-    field: str
-    value: str
-
-
-class Remark(msgspec.Struct, frozen=True, kw_only=True):
-    """Something to say beside a field. `message` is an English gettext id with places."""
-
-    field: str
-    severity: Literal["stop", "look"]
-    message: str
-    places: dict[str, Any] = {}
-    repairs: tuple[Repair, ...] = ()
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +53,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     facts: Facts
     text: Text
     valid_until: datetime | None = None
-    remarks: tuple[Remark, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 class KindForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,55 +87,55 @@ def typed(values: Mapping[str, Any], fields: tuple[Field, ...]) -> dict[str, str
     }
 
 
-def needed(values: Values, name: str, message: str) -> list[Remark]:
+def needed(values: Values, name: str, message: str) -> list[Finding]:
     """A stop where `name` is empty."""
-    return [] if values.get(name) else [Remark(field=name, severity="stop", message=message)]
+    return [] if values.get(name) else [Finding(field=name, severity="stop", message=message)]
 
 
-def too_long(values: Values, fields: tuple[Field, ...]) -> list[Remark]:
+def too_long(values: Values, fields: tuple[Field, ...]) -> list[Finding]:
     """A stop for each field that holds more than twice what it has room for, which no layout can carry."""
     return [
-        Remark(
+        Finding(
             field=field.name,
             severity="stop",
             message=N_("This is too long. At most {limit} characters have room."),
-            places={"limit": field.limit},
+            places={"limit": str(field.limit)},
         )
         for field in fields
         if field.limit and len(values.get(field.name, "")) > 2 * field.limit
     ]
 
 
-def a_day(values: Values, name: str, desk: Desk) -> tuple[date | None, list[Remark]]:
+def a_day(values: Values, name: str, desk: Desk) -> tuple[date | None, list[Finding]]:
     """The day in field `name`, and what is to be said about it."""
     read = read_day(values.get(name, ""), desk.today)
-    return read.day, [*_day_remarks(read, name, desk)]
+    return read.day, [*_about_day(read, name, desk)]
 
 
-def _day_remarks(read: DayRead, name: str, desk: Desk) -> list[Remark]:
+def _about_day(read: DayRead, name: str, desk: Desk) -> list[Finding]:
     messages = {
         Fault.MISSING: N_("Which day? Write for example “28 november” or “i morgon”."),
         Fault.UNREADABLE: N_("That is not a day that I can read. Write for example “28 november” or “28/11”."),
         Fault.IMPOSSIBLE: N_("No calendar has that day. Look at the number and the month."),
     }
     if read.fault is not None:
-        return [Remark(field=name, severity="stop", message=messages[read.fault])]
+        return [Finding(field=name, severity="stop", message=messages[read.fault])]
     if read.instead is None or read.day is None:
         return []
     ways = (write_day(read.day, desk.today), write_day(read.instead, desk.today))
     right = ways[0].split()
     return [
-        Remark(
+        Finding(
             field=name,
             severity="look",
             message=N_("The weekday does not fit the date. {date} is a {weekday}. Which did you mean?"),
             places={"date": " ".join(right[1:]), "weekday": right[0]},
-            repairs=tuple(Repair(way[0].upper() + way[1:], name, way) for way in ways),
+            repairs=tuple(Repair(field=name, value=way, label=way[0].upper() + way[1:]) for way in ways),
         )
     ]
 
 
-def a_time(values: Values, name: str, *, must: bool = True) -> tuple[Any, list[Remark]]:
+def a_time(values: Values, name: str, *, must: bool = True) -> tuple[Any, list[Finding]]:
     """The time of day in field `name`, or None with what is to be said about it."""
     written = values.get(name, "")
     moment = read_time(written)
@@ -163,10 +146,10 @@ def a_time(values: Values, name: str, *, must: bool = True) -> tuple[Any, list[R
         if written
         else N_("What time? Write for example “18.00”.")
     )
-    return None, [Remark(field=name, severity="stop", message=message)]
+    return None, [Finding(field=name, severity="stop", message=message)]
 
 
-def a_link(values: Values) -> tuple[Link | None, list[Remark]]:
+def a_link(values: Values) -> tuple[Link | None, list[Finding]]:
     """The address in field `link`. One without a scheme gets https; only web addresses are taken."""
     written = values.get("link", "")
     if not written:
@@ -176,14 +159,14 @@ def a_link(values: Values) -> tuple[Link | None, list[Remark]]:
     plain = "." in host and not any(sign.isspace() or sign in "@\\<>\"'" for sign in bare) and "://" not in bare
     if not plain or host.startswith(".") or host.endswith("."):
         message = N_("That is not a web address. Write for example “folketshus.se/konsert”.")
-        return None, [Remark(field="link", severity="stop", message=message)]
+        return None, [Finding(field="link", severity="stop", message=message)]
     scheme = "http" if written.startswith("http://") else "https"
     return Link(url=f"{scheme}://{bare}", short=bare.removeprefix("www.").rstrip("/")), []
 
 
 def compose_card(
     form: KindForm, values: Values, desk: Desk, *, id: str, base: Card | None, picture: PictureRef | None
-) -> tuple[Card, tuple[Remark, ...]]:
+) -> tuple[Card, tuple[Finding, ...]]:
     """The card that the writing came to, and what is to be said about it. `base` keeps what the form does not show."""
     reading = form.read(values, desk, base)
     link, about_link = a_link(values)
@@ -202,4 +185,4 @@ def compose_card(
         valid_from=base.valid_from if base else None,
         valid_until=reading.valid_until,
     )
-    return card, (*reading.remarks, *too_long(values, form.fields), *about_link)
+    return card, (*reading.findings, *too_long(values, form.fields), *about_link)

@@ -18,9 +18,9 @@ ROWS = (
 
 def read(values: Values, desk: Desk, base: Card | None) -> Reading:
     """An important message, counted from when it was first written."""
-    remarks = needed(values, "title", N_("What has happened? The headline is missing."))
-    remarks += needed(values, "advice", N_("What should people do? That is what saves lives."))
-    remarks += needed(values, "area", N_("Where does it hold? The place is missing."))
+    findings = needed(values, "title", N_("What has happened? The headline is missing."))
+    findings += needed(values, "advice", N_("What should people do? That is what saves lives."))
+    findings += needed(values, "area", N_("Where does it hold? The place is missing."))
     since = base.facts.since if base and isinstance(base.facts, AlertFacts) else desk.now
     facts = AlertFacts(
         area=values.get("area", "") or "…",
@@ -29,7 +29,7 @@ def read(values: Values, desk: Desk, base: Card | None) -> Reading:
         over=bool(values.get("over")),
     )
     text = Text(title=values.get("title", "") or "…", body=values.get("body", ""), advice=values.get("advice", ""))
-    return Reading(facts=facts, text=text, valid_until=base.valid_until if base else None, remarks=tuple(remarks))
+    return Reading(facts=facts, text=text, valid_until=base.valid_until if base else None, findings=tuple(findings))
 
 
 def write(card: Card, desk: Desk) -> dict[str, str]:

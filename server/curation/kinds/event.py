@@ -8,7 +8,8 @@ from cards.kinds.event.facts import EventFacts
 from cards.model import Card, Text
 from foundation.errors import N_
 from server.curation.dates import at, write_day, write_time
-from server.curation.fields import LINK, TITLE, Desk, Field, KindForm, Reading, Remark, Values, a_day, a_time, needed
+from server.curation.fields import LINK, TITLE, Desk, Field, KindForm, Reading, Values, a_day, a_time, needed
+from server.intake.findings import Finding
 
 SMALL_HOURS = time(6)
 """An event that ends before this, and before it began, ends the night after."""
@@ -29,27 +30,27 @@ ROWS = (
 
 def read(values: Values, desk: Desk, base: Card | None) -> Reading:
     """An event; a day or time that is missing is stood in for by the next evening, for the drawing only."""
-    remarks = needed(values, "title", N_("What is it called? The headline is missing."))
+    findings = needed(values, "title", N_("What is it called? The headline is missing."))
     day, about_day = a_day(values, "day", desk)
     starts, about_start = a_time(values, "starts")
     ends, about_end = a_time(values, "ends", must=False)
-    remarks += about_day + about_start + about_end
-    remarks += needed(values, "place", N_("Where is it? The place is missing."))
+    findings += about_day + about_start + about_end
+    findings += needed(values, "place", N_("Where is it? The place is missing."))
     shown_day = day or desk.today + timedelta(days=1)
     start = at(shown_day, starts or time(18), desk.zone)
     end, about_span = _end(start, ends, desk)
-    remarks += about_span
+    findings += about_span
     if day is not None and not about_span and (end or start) <= desk.now:
-        remarks.append(Remark(field="day", severity="stop", message=N_("That has already been. Choose a day to come.")))
+        findings.append(Finding(field="day", severity="stop", message=N_("That has already been. Choose a day to come.")))
     facts = EventFacts(start=start, end=end, place=values.get("place", "") or "…")
     if base is not None and isinstance(base.facts, EventFacts):
         facts = msgspec.structs.replace(base.facts, start=start, end=end, place=facts.place)
     old = base.text(desk.language) if base else Text(title="")
     text = Text(title=values.get("title", "") or "…", body=values.get("body", ""), advice=old.advice)
-    return Reading(facts=facts, text=text, remarks=tuple(remarks))
+    return Reading(facts=facts, text=text, findings=tuple(findings))
 
 
-def _end(start: datetime, ends: time | None, desk: Desk) -> tuple[datetime | None, list[Remark]]:
+def _end(start: datetime, ends: time | None, desk: Desk) -> tuple[datetime | None, list[Finding]]:
     if ends is None:
         return None, []
     end = at(start.date(), ends, desk.zone)
@@ -58,7 +59,7 @@ def _end(start: datetime, ends: time | None, desk: Desk) -> tuple[datetime | Non
     if ends < SMALL_HOURS:
         return at(start.date() + timedelta(days=1), ends, desk.zone), []
     message = N_("It ends before it begins. Look at the two times.")
-    return None, [Remark(field="ends", severity="stop", message=message)]
+    return None, [Finding(field="ends", severity="stop", message=message)]
 
 
 def write(card: Card, desk: Desk) -> dict[str, str]:

@@ -6,7 +6,8 @@ from cards.kinds.news.facts import NewsFacts
 from cards.model import Card, Text
 from foundation.errors import N_
 from server.curation.dates import at, write_day
-from server.curation.fields import LINK, TITLE, Desk, Field, KindForm, Reading, Remark, Values, a_day, needed
+from server.curation.fields import LINK, TITLE, Desk, Field, KindForm, Reading, Values, a_day, needed
+from server.intake.findings import Finding
 
 ROWS = (
     (TITLE,),
@@ -19,18 +20,18 @@ ROWS = (
 
 def read(values: Values, desk: Desk, base: Card | None) -> Reading:
     """A piece of news, shown through the day that was written."""
-    remarks = needed(values, "title", N_("What is the news? The headline is missing."))
+    findings = needed(values, "title", N_("What is the news? The headline is missing."))
     last, about_last = a_day(values, "until", desk)
-    remarks += about_last
+    findings += about_last
     if last is not None and last < desk.today:
-        remarks.append(Remark(field="until", severity="stop", message=N_("That day has been. Choose a day to come.")))
+        findings.append(Finding(field="until", severity="stop", message=N_("That day has been. Choose a day to come.")))
     until = at(last + timedelta(days=1), time(0), desk.zone) if last else None
     published = base.facts.published if base and isinstance(base.facts, NewsFacts) else desk.now
     chip = base.facts.chip if base and isinstance(base.facts, NewsFacts) else ""
     old = base.text(desk.language) if base else Text(title="")
     text = Text(title=values.get("title", "") or "…", body=values.get("body", ""), advice=old.advice)
     return Reading(
-        facts=NewsFacts(published=published, chip=chip), text=text, valid_until=until, remarks=tuple(remarks)
+        facts=NewsFacts(published=published, chip=chip), text=text, valid_until=until, findings=tuple(findings)
     )
 
 

@@ -8,10 +8,18 @@ from cards.kinds.notice.facts import NoticeFacts
 from cards.model import Card, Text
 from foundation.errors import N_
 from server.curation.dates import at, write_day, write_time
-from server.curation.fields import LINK, Desk, Field, KindForm, Reading, Remark, Values, a_day, a_time, needed
+from server.curation.fields import LINK, Desk, Field, KindForm, Reading, Values, a_day, a_time, needed
+from server.intake.findings import Finding
 
 ROWS = (
-    (Field(name="title", label=N_("What happens?"), help=N_("Begin with what people notice: “Vattnet stängs av …”"), limit=70),),
+    (
+        Field(
+            name="title",
+            label=N_("What happens?"),
+            help=N_("Begin with what people notice: “Vattnet stängs av …”"),
+            limit=70,
+        ),
+    ),
     (Field(name="areas", label=N_("Where?"), help=N_("Streets or areas, with a comma between."), limit=80),),
     (
         Field(name="day", label=N_("Day")),
@@ -29,33 +37,31 @@ ROWS = (
 
 def read(values: Values, desk: Desk, base: Card | None) -> Reading:
     """A notice; what is missing is stood in for by tomorrow morning, for the drawing only."""
-    remarks = needed(values, "title", N_("What happens? The headline is missing."))
+    findings = needed(values, "title", N_("What happens? The headline is missing."))
     day, about_day = a_day(values, "day", desk)
     starts, about_start = a_time(values, "starts")
     ends, about_end = a_time(values, "ends", must=False)
-    remarks += about_day + about_start + about_end
+    findings += about_day + about_start + about_end
     last, about_last = a_day(values, "last_day", desk) if values.get("last_day") else (None, [])
-    remarks += about_last
+    findings += about_last
     shown_day = day or desk.today + timedelta(days=1)
     start = at(shown_day, starts or time(8), desk.zone)
     end = at(last or shown_day, ends, desk.zone) if ends else None
     if end is not None and end <= start:
         where = "last_day" if last else "ends"
-        remarks.append(
-            Remark(field=where, severity="stop", message=N_("It ends before it begins. Look at the two times."))
+        findings.append(
+            Finding(field=where, severity="stop", message=N_("It ends before it begins. Look at the two times."))
         )
         end = None
     elif end is not None and day is not None and end <= desk.now and not _over(base):
-        remarks.append(
-            Remark(field="day", severity="stop", message=N_("That has already been. Choose a day to come."))
-        )
+        findings.append(Finding(field="day", severity="stop", message=N_("That has already been. Choose a day to come.")))
     areas = tuple(area for part in values.get("areas", "").split(",") if (area := part.strip()))
     facts = NoticeFacts(start=start, end=end, areas=areas, why=values.get("why", ""), acute=bool(values.get("acute")))
     if base is not None and isinstance(base.facts, NoticeFacts):
         facts = msgspec.structs.replace(facts, over=base.facts.over, next_word=base.facts.next_word)
     old = base.text(desk.language) if base else Text(title="")
     text = Text(title=values.get("title", "") or "…", body=old.body, advice=values.get("advice", ""))
-    return Reading(facts=facts, text=text, valid_until=base.valid_until if base else None, remarks=tuple(remarks))
+    return Reading(facts=facts, text=text, valid_until=base.valid_until if base else None, findings=tuple(findings))
 
 
 def _over(base: Card | None) -> bool:

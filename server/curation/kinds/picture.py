@@ -6,7 +6,8 @@ from cards.kinds.picture.facts import PictureFacts
 from cards.model import Card, Text
 from foundation.errors import N_
 from server.curation.dates import at, write_day
-from server.curation.fields import LINK, Desk, Field, KindForm, Reading, Remark, Values, a_day, needed
+from server.curation.fields import LINK, Desk, Field, KindForm, Reading, Values, a_day, needed
+from server.intake.findings import Finding
 
 ROWS = (
     (Field(name="title", label=N_("Caption"), limit=60),),
@@ -20,15 +21,15 @@ ROWS = (
 
 def read(values: Values, desk: Desk, base: Card | None) -> Reading:
     """A picture card; that there is a picture at all is seen to where pictures are taken in."""
-    remarks = needed(values, "title", N_("What does one see? The caption is missing."))
+    findings = needed(values, "title", N_("What does one see? The caption is missing."))
     last, about_last = a_day(values, "until", desk)
-    remarks += about_last
+    findings += about_last
     if last is not None and last < desk.today:
-        remarks.append(Remark(field="until", severity="stop", message=N_("That day has been. Choose a day to come.")))
+        findings.append(Finding(field="until", severity="stop", message=N_("That day has been. Choose a day to come.")))
     until = at(last + timedelta(days=1), time(0), desk.zone) if last else None
     facts = PictureFacts(credit=values.get("credit", ""), poster=bool(values.get("poster")))
     text = Text(title=values.get("title", "") or "…", body=base.text(desk.language).body if base else "")
-    return Reading(facts=facts, text=text, valid_until=until, remarks=tuple(remarks))
+    return Reading(facts=facts, text=text, valid_until=until, findings=tuple(findings))
 
 
 def write(card: Card, desk: Desk) -> dict[str, str]:

@@ -1,0 +1,273 @@
+"""The form with the card drawn beside it: a new card, a new version, and the drawing while one types.
+
+Whatever is pressed, what was typed comes back. "Visa kortet" and the buttons that repair a field only redraw; taking
+in a picture keeps it, since a file cannot be sent back to the browser.
+"""
+
+import logging
+
+import msgspec
+from sqlalchemy.orm import Session
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cards.model import Card, PictureRef
+from foundation.errors import N_
+from server.curation import acts
+from server.curation.board import Board, board, card_of, collected_on, pictures_of
+from server.curation.fields import KindForm, compose_card, typed
+from server.curation.kinds import FORMS
+from server.curation.placing import screens_with
+from server.curation.preview import Preview, findings_of, preview
+from server.curation.toast import done
+from server.intake.findings import Finding, stops
+from server.media.pictures import PictureError, take_in
+from server.storage.models import CardState, StoredCard, StoredPicture
+from server.views import render
+
+log = logging.getLogger(__name__)
+NEW = "nytt"
+"""The id of a card that has none yet; it also seeds its drawn ground."""
+
+
+class Sheet(msgspec.Struct, kw_only=True):
+    """One form on its way: what was typed, what is to be said about it, and the card that it comes to."""
+
+    form: KindForm
+    values: dict[str, str]
+    screens: frozenset[str]
+    base: Card | None = None
+    stored: StoredCard | None = None
+    picture: PictureRef | None = None
+    findings: tuple[Finding, ...] = ()
+    card: Card | None = None
+    look: str = "l"
+    asked: bool = False
+
+
+def choose_kind(request: Request) -> Response:
+    """Which kind of card is it?"""
+    return render(request, "newcard.html", forms=list(FORMS.values()))
+
+
+def new_form(request: Request) -> Response:
+    """An empty form; `rubrik` in the address is a headline that was begun elsewhere."""
+    form = _form_of(request.path_params["kind"])
+    with request.state.database.read() as session:
+        found = board(request, session)
+        values = form.fresh(found.desk)
+        if title := request.query_params.get("rubrik", "")[:200]:
+            values["title"] = title
+        screens = frozenset(screen.id for screen in found.screens)
+        sheet = Sheet(form=form, values=values, screens=screens)
+        _read(sheet, found)
+        return _page(request, session, sheet, found, quiet=True)
+
+
+def edit_form(request: Request) -> Response:
+    """The form of a card that is there."""
+    with request.state.database.read() as session:
+        stored = card_of(request, session)
+        base = stored.version().content
+        form = _form_of(base.kind)
+        found = board(request, session)
+        sheet = Sheet(
+            form=form,
+            values=form.write(base, found.desk),
+            screens=screens_with(session, stored.id),
+            base=base,
+            stored=stored,
+            picture=base.picture,
+        )
+        _read(sheet, found)
+        return _page(request, session, sheet, found)
+
+
+def new_sent(request: Request) -> Response:
+    """A button of the form of a new card was pressed."""
+    return _sent(request, _form_of(request.path_params["kind"]), existing=False)
+
+
+def edit_sent(request: Request) -> Response:
+    """A button of the form of a card that is there was pressed."""
+    return _sent(request, None, existing=True)
+
+
+def draw(request: Request) -> Response:
+    """The column beside the form and what is to be said about each field, for a form as far as it is typed."""
+    with request.state.database.read() as session:
+        found = board(request, session)
+        sheet = _sheet(request, session, _form_of(request.path_params["kind"]), found)
+        _read(sheet, found)
+        shown = _preview(request, sheet, found)
+        touched = tuple(finding for finding in sheet.findings if sheet.values.get(finding.field))
+        return render(request, "drawn.html", sheet=sheet, preview=shown, findings=touched, board=found)
+
+
+def _sent(request: Request, form: KindForm | None, *, existing: bool) -> Response:
+    state = request.state
+    with state.database.read() as session:
+        stored = card_of(request, session) if existing else None
+        base = stored.version().content if stored else None
+        found = board(request, session)
+        sheet = _sheet(request, session, form or _form_of(base.kind if base else ""), found, stored=stored, base=base)
+    refusal = _take_picture(request, sheet)
+    act = str(state.form.get("act", "show"))
+    if repair := str(state.form.get("repair", "")):
+        name, _, value = repair.partition("=")
+        if name in {field.name for field in sheet.form.fields}:
+            sheet.values[name] = value[:200]
+        act = "show"
+    _read(sheet, found, refusal)
+    if act not in ("publish", "draft") or stops(sheet.findings):
+        return _again(request, sheet, found, 422 if act in ("publish", "draft") else 200)
+    if act == "publish" and sheet.form.name == "alert" and not state.form.get("sure"):
+        sheet.asked = True
+        return _again(request, sheet, found, 200)
+    return _keep(request, sheet, publish=act == "publish")
+
+
+def _again(request: Request, sheet: Sheet, found: Board, status: int) -> Response:
+    with request.state.database.read() as session:
+        return _page(request, session, sheet, found, status=status)
+
+
+def _keep(request: Request, sheet: Sheet, *, publish: bool) -> Response:
+    state = request.state
+    assert sheet.card is not None
+    with state.database.write() as session:
+        if sheet.stored is None:
+            card = msgspec.structs.replace(sheet.card, id=acts.new_id(sheet.values.get("title", "")))
+            row = acts.make(session, state.actor, card, sheet.screens, state.now, publish=publish)
+        else:
+            stored = card_of(request, session)
+            row = acts.revise(session, state.actor, stored, sheet.card, sheet.screens, state.now, publish=publish)
+    return done(f"/kort/{row.object_id}", row)
+
+
+def _form_of(kind: str) -> KindForm:
+    form = FORMS.get(kind)
+    if form is None:
+        raise HTTPException(404)
+    return form
+
+
+def _sheet(
+    request: Request,
+    session: Session,
+    form: KindForm,
+    found: Board,
+    *,
+    stored: StoredCard | None = None,
+    base: Card | None = None,
+) -> Sheet:
+    sent = request.state.form
+    known = {screen.id for screen in found.screens}
+    return Sheet(
+        form=form,
+        values=typed(sent, form.fields),
+        screens=frozenset(value for value in sent.getlist("screens") if isinstance(value, str)) & known,
+        base=base,
+        stored=stored,
+        picture=_picture(session, request) if form.picture else None,
+        look=look if (look := str(sent.get("look", "l"))) in ("l", "s", "b") else "l",
+    )
+
+
+def _picture(session: Session, request: Request) -> PictureRef | None:
+    """The picture that the form names, with the focal point that the form says."""
+    sent = request.state.form
+    stored = session.get(StoredPicture, str(sent.get("picture", "")))
+    if stored is None or sent.get("act") == "no-picture":
+        return None
+    return PictureRef(
+        sha256=stored.sha256,
+        width_px=stored.width_px,
+        height_px=stored.height_px,
+        focus_x=_share(sent.get("focus_x"), stored.focus_x),
+        focus_y=_share(sent.get("focus_y"), stored.focus_y),
+        alt=stored.alt,
+    )
+
+
+def _share(written: object, otherwise: float) -> float:
+    """A percentage from a field as a share of one."""
+    try:
+        return min(100, max(0, int(str(written)))) / 100
+    except ValueError:
+        return otherwise
+
+
+def _take_picture(request: Request, sheet: Sheet) -> list[Finding]:
+    """Keep the file that came with the form, if one did; a refusal is said beside the field."""
+    file = request.state.form.get("file")
+    if not sheet.form.picture or not isinstance(file, UploadFile) or not file.size:
+        return []
+    state = request.state
+    try:
+        sheet.picture = take_in(state.database, state.settings.data_folder, file.file.read())
+    except PictureError as error:
+        log.info("a picture was refused: %s", type(error).__name__)
+        places = {key: str(value) for key, value in error.places.items()}
+        return [Finding(field="file", severity="stop", message=error.say, places=places)]
+    return []
+
+
+def _read(sheet: Sheet, found: Board, more: list[Finding] | None = None) -> None:
+    """Make the card of what was typed, and gather all that is to be said about it."""
+    sheet.card, said = compose_card(
+        sheet.form,
+        sheet.values,
+        found.desk,
+        id=sheet.base.id if sheet.base else NEW,
+        base=sheet.base,
+        picture=sheet.picture,
+    )
+    findings = [*said, *(more or [])]
+    if sheet.form.name == "picture" and sheet.picture is None and not more:
+        findings.append(Finding(field="file", severity="stop", message=N_("A picture card needs a picture.")))
+    stopped = {finding.field for finding in findings if finding.severity == "stop"}
+    rules = findings_of(sheet.card, found.chosen(sheet.screens), found.municipality, found.now)
+    findings += [_at_form(rule, sheet.form) for rule in rules if rule.field not in stopped]
+    sheet.findings = tuple(findings)
+
+
+FIELDS_OF_RULES = {"start": "day", "end": "ends", "picture": "file"}
+
+
+def _at_form(finding: Finding, form: KindForm) -> Finding:
+    """A rule's remark, moved to the field of this form that it is about."""
+    name = finding.field.rpartition(".")[2]
+    name = FIELDS_OF_RULES.get(name, name)
+    known = {field.name for field in form.fields} | {"file", "screens"}
+    return msgspec.structs.replace(finding, field=name if name in known else form.fields[0].name)
+
+
+def _preview(request: Request, sheet: Sheet, found: Board) -> Preview:
+    assert sheet.card is not None
+    pictures = pictures_of(sheet.card, request.state.settings)
+    return preview(
+        sheet.card, found.chosen(sheet.screens), found.municipality, found.desk, sheet.values, pictures
+    )
+
+
+def _page(
+    request: Request, session: Session, sheet: Sheet, found: Board, *, status: int = 200, quiet: bool = False
+) -> Response:
+    """The whole page. `quiet` keeps the stops of a form that nobody has written in yet to itself."""
+    findings = tuple(f for f in sheet.findings if sheet.values.get(f.field)) if quiet else sheet.findings
+    published = sheet.stored is not None and sheet.stored.state is CardState.PUBLISHED
+    return render(
+        request,
+        "editor.html",
+        status,
+        sheet=sheet,
+        findings=findings,
+        preview=_preview(request, sheet, found),
+        board=found,
+        published=published,
+        collected=found.chosen(collected_on(session)) if sheet.form.name == "event" else (),
+        action=f"/kort/{sheet.stored.id}/andra" if sheet.stored else f"/kort/nytt/{sheet.form.name}",
+    )
