@@ -8,7 +8,9 @@ A palette runs from the sky over the light (sun, moon, lit windows) to the layer
 have two colours or ten. An empty one takes the scene's own.
 """
 
-from cards.scenes._canvas import Canvas, mix
+from cards.scenes._canvas import Canvas, Point, mix
+from cards.scenes._curves import bend
 from cards.scenes._family import PALETTES, SCENES, draw_scene
+from cards.scenes._sky import part_of_day, sky_palette
 
-__all__ = ["PALETTES", "SCENES", "Canvas", "draw_scene", "mix"]
+__all__ = ["PALETTES", "SCENES", "Canvas", "Point", "bend", "draw_scene", "mix", "part_of_day", "sky_palette"]

@@ -11,6 +11,7 @@ from cards.scenes._door import doorway_open, doorway_shut
 from cards.scenes._land import birches, fells, forest, hills, river
 from cards.scenes._night import aurora, greeting, town, winter_night
 from cards.scenes._paint import Paint
+from cards.scenes._sky import WEATHERS, sky_palette
 from cards.scenes._town import cables, rink, roofs, shelves
 
 Scene = Callable[[Canvas, Paint, Random], None]
@@ -31,6 +32,7 @@ SCENES: Final[dict[str, Scene]] = {
     "doorway-shut": doorway_shut,
     "town": town,
     "greeting": greeting,
+    **{f"sky-{name}": scene for name, scene in WEATHERS.items()},
 }
 """Every scene by name."""
 
@@ -50,6 +52,7 @@ PALETTES: Final[dict[str, tuple[str, ...]]] = {
     "doorway-shut": ("#232A63", "#FFD97A", "#5661B2", "#2E3780", "#C9D0F0"),
     "town": ("#22336A", "#FFE3AE", "#7D8AC3", "#46558F", "#2C3A72"),
     "greeting": ("#FFE8CC", "#FFC56B", "#B4BCE4", "#8790CB", "#525CA4", "#232A63"),
+    **{f"sky-{name}": sky_palette("day", name) for name in WEATHERS},
 }
 """Each scene's own colours, in the order of `Paint`."""
 
