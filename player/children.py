@@ -86,7 +86,7 @@ class Child:
         return self._process.stdout.fileno() if self._process and self._process.stdout else None
 
     def tell(self, message: msgspec.Struct) -> None:
-        """Queue `message` and write as much of the queue as the child takes now. A child that is not there hears nothing."""
+        """Queue `message`, and write what the child takes of the queue now. One that is not there hears nothing."""
         if self._process is None:
             return
         line = encode(message)
@@ -118,10 +118,17 @@ class Child:
             messages += self._decoder.feed(data)
 
     def stop(self, timeout_s: float = 1.0) -> None:
-        """End the child, kindly first. Its files are safe against being killed."""
-        if self._process is not None:
-            end_process(self._process, timeout_s)
-            self._close()
+        """End the child: by the end of its input, then by signals. Its files are safe against being killed."""
+        if self._process is None:
+            return
+        self.flush()
+        if self._process.stdin is not None:
+            with contextlib.suppress(OSError):
+                self._process.stdin.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(timeout_s)
+        end_process(self._process, timeout_s)
+        self._close()
 
     def _ended(self) -> None:
         assert self._process is not None

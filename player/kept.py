@@ -53,8 +53,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     def sound(self) -> bool:
         """Tell whether the lengths are ones that a picture can have."""
         boxes = all(
-            0 <= clock.x_px
-            and 0 <= clock.y_px
+            clock.x_px >= 0
+            and clock.y_px >= 0
             and 0 < clock.width_px <= self.width_px - clock.x_px
             and 0 < clock.height_px <= self.height_px - clock.y_px
             and 0 < clock.strip_width_px * clock.height_px <= PIXELS_AT_MOST

@@ -44,12 +44,15 @@ def listen(union: object, take: Callable[[object], None]) -> None:
             take(message)
 
 
-def listen_in_background(union: object, take: Callable[[object], None]) -> None:
-    """As `listen`, in a thread that ends the process with the input."""
+def listen_in_background(union: object, take: Callable[[object], None], at_end: Callable[[], None]) -> None:
+    """As `listen`, in a thread that ends the process with the input, after `at_end`."""
 
     def run() -> None:
-        listen(union, take)
-        os._exit(0)
+        try:
+            listen(union, take)
+            at_end()
+        finally:
+            os._exit(0)
 
     threading.Thread(target=run, name="stage", daemon=True).start()
 

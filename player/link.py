@@ -12,10 +12,10 @@ from typing import TypeVar
 import msgspec
 import requests
 
+from player.errors import AssetError, CutError, LinkError, RefusedError
 from playlists.envelope import ENVELOPE_AT_MOST
 from playlists.pairing import PairingOpened, PairingPoll, PairingRequest, PairingState
 from playlists.reports import Report
-from player.errors import AssetError, CutError, LinkError, RefusedError
 
 API = "/api/v1"
 CONNECT_S = 5.0

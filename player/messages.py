@@ -116,16 +116,7 @@ class SnapshotTaken(msgspec.Struct, frozen=True, tag="snapshot"):
 
 
 FromChild = (
-    Activated
-    | PairingOpen
-    | Paired
-    | Unpaired
-    | SnapshotWanted
-    | Contact
-    | Hello
-    | Composed
-    | NotComposed
-    | Rotten
+    Activated | PairingOpen | Paired | Unpaired | SnapshotWanted | Contact | Hello | Composed | NotComposed | Rotten
 )
 ToSync = Played | OnGlass | SnapshotTaken | Rotten
 ToComposer = Compose | Keep
@@ -143,7 +134,7 @@ class Decoder:
     """Bytes. A longer line is no message of ours."""
 
     def __init__(self, union: object) -> None:
-        self._decoder: msgspec.json.Decoder[object] = msgspec.json.Decoder(union)  # type: ignore[arg-type]
+        self._decoder: msgspec.json.Decoder[object] = msgspec.json.Decoder(union)
         self._rest = b""
         self.dropped = 0
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from player.errors import AssetError, LinkError
+from player.errors import AssetError
 from player.folder import Folder
 from player.link import Link
 from player.messages import Activated, Contact, SnapshotWanted
@@ -46,6 +46,7 @@ class Follower:
         self._folder, self._store, self._link, self._announce = folder, store, link, announce
         self._membership = membership
         self._wanted = False
+        self._suspect = True
         self.refused: Refusal | None = None
         self.manifest = self._verified_again()
 
@@ -79,17 +80,19 @@ class Follower:
             self._announce(Contact(self.manifest.issued))
 
     def repair(self) -> None:
-        """Fetch what has gone missing or rotten of the active manifest's assets. Raises as `step`."""
-        if self.manifest is not None and self._fetch(self.manifest.assets):
-            self._announce(Activated())
+        """Fetch what has gone missing or rotten of the active manifest's assets. Raises as `step`.
 
-    def check_link(self, wait_s: int) -> bool:
-        """As `step`, for a caller that only wants to know whether an answer came. Raises as `step`, but LinkError."""
-        try:
-            self.step(wait_s)
-        except LinkError:
-            return False
-        return True
+        All of them are read through after the start, and when the composer met a bad one: not at every poll.
+        """
+        if self._suspect and self.manifest is not None:
+            fetched = self._fetch(self.manifest.assets)
+            self._suspect = False
+            if fetched:
+                self._announce(Activated())
+
+    def suspect(self) -> None:
+        """An asset was found missing or damaged: look through all of them after the next poll."""
+        self._suspect = True
 
     def _take(self, envelope: bytes) -> None:
         manifest, trust = self._accept(envelope)
@@ -101,7 +104,7 @@ class Follower:
         if trust != self._membership.trust:
             self._remember(trust)
         self._store.activate(envelope)
-        self.manifest, self.refused = manifest, None
+        self.manifest, self.refused, self._suspect = manifest, None, False
         log.info("manifest %d.%d is active, %d cards", manifest.epoch, manifest.number, len(manifest.cards))
         self._announce(Activated())
         self._store.evict()

@@ -37,7 +37,7 @@ def forget(folder: Folder) -> None:
 
     Killed in between, the player still has its token, hears "revoked" again and comes back here.
     """
-    for path in (folder.active, folder.membership):
+    for path in (folder.active, folder.outbox, folder.membership):
         for part in (path.with_name(path.name + ".before"), path):
             part.unlink(missing_ok=True)
         sync_folder(folder.root)

@@ -77,9 +77,7 @@ def pair(link: Link, server: str, device: Device, announce: Callable[[PairingOpe
         backoff.reset()
 
 
-def _one_code(
-    link: Link, server: str, device: Device, announce: Callable[[PairingOpen], None]
-) -> Membership | None:
+def _one_code(link: Link, server: str, device: Device, announce: Callable[[PairingOpen], None]) -> Membership | None:
     secret, p = secrets.token_bytes(RANDOM_BYTES), secrets.token_bytes(RANDOM_BYTES)
     opened = link.open_pairing(
         PairingRequest(commitment=commitment(p), secret_hash=hashlib.sha256(secret).hexdigest(), device=device)
@@ -91,7 +89,7 @@ def _one_code(
     poll = PairingPoll(secret=secret.hex(), p=p.hex())
     while (answer := _poll(link, opened, poll)) is not None:
         if answer.state == "paired":
-            return _joined(link, opened, answer)
+            return _joined(opened, answer)
         number = check if answer.state == "entered" else ""
         if number != shown.check_number:
             shown = msgspec.structs.replace(shown, check_number=number)
@@ -116,6 +114,6 @@ def _poll(link: Link, opened: PairingOpened, poll: PairingPoll) -> PairingState 
             return None
 
 
-def _joined(link: Link, opened: PairingOpened, answer: PairingState) -> Membership:
+def _joined(opened: PairingOpened, answer: PairingState) -> Membership:
     trust = Trust(screen=answer.screen, municipality=answer.municipality, root_key=opened.root_key)
     return Membership(token=answer.token, trust=accept_keys(answer.keys.encode(), trust))

@@ -7,7 +7,6 @@ becomes active by one rename. `active` and `active.before` are the last two mani
 import contextlib
 import hashlib
 import logging
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -102,7 +101,7 @@ class Store:
             if total <= self._assets_at_most and not all_idle:
                 break
             with contextlib.suppress(OSError):
-                os.unlink(path)
+                path.unlink()
                 total -= size
                 gone += 1
         return gone

@@ -1,0 +1,71 @@
+"""One card: its assets read and checked, drawn by `cards.compose`, kept as a file for the stage."""
+
+import hashlib
+import logging
+from pathlib import Path
+
+from cards.compose import compose
+from cards.render_id import render_id
+
+from cards.themes import Theme, load_theme
+from foundation.errors import N_
+from player import kept
+from player.errors import PlayerError
+from player.folder import Folder
+from player.messages import Compose
+
+log = logging.getLogger(__name__)
+
+ASSET_AT_MOST = 100_000_000
+"""Bytes of a picture; the server makes them for the screen's own size, so no honest one comes near."""
+
+
+class PictureMissingError(PlayerError):
+    """A card that is its picture, and the picture is not here."""
+
+    say = N_("The picture is being fetched again. The card stands again once it is here.")
+
+
+class Workshop:
+    """Draws into one folder. Themes are loaded once."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._themes: dict[str, Theme] = {}
+
+    def draw(self, wanted: Compose) -> tuple[str, ...]:
+        """Draw and keep the card; returns the assets that it lacks.
+
+        Raises PictureMissingError, OSError when it cannot be kept, and whatever drawing raises for a card that
+        cannot be drawn.
+        """
+        name = wanted.screen.theme
+        if name not in self._themes:
+            self._themes[name] = load_theme(name)
+        pictures, lacking = self._pictures(wanted)
+        if lacking and wanted.card.kind == "picture":
+            raise PictureMissingError(f"card {wanted.card.id} has lost its picture")
+        picture = compose(wanted.card, wanted.screen, self._themes[name], wanted.at, wanted.language, pictures)
+        kept.write(self._folder.kept, wanted.key, picture, render_id(), lacking=bool(lacking))
+        return lacking
+
+    def lacking(self, wanted: Compose) -> tuple[str, ...]:
+        """The assets of the card that are missing or damaged."""
+        return self._pictures(wanted)[1]
+
+    def _pictures(self, wanted: Compose) -> tuple[dict[str, bytes], tuple[str, ...]]:
+        reference = wanted.card.picture
+        if reference is None:
+            return {}, ()
+        data = _read(self._folder.assets / reference.sha256)
+        if data is None or hashlib.sha256(data).hexdigest() != reference.sha256:
+            return {}, (reference.sha256,)
+        return {reference.sha256: data}, ()
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        with path.open("rb") as file:
+            return file.read(ASSET_AT_MOST)
+    except OSError:
+        return None
