@@ -46,13 +46,29 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class SampleCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A card and what is known about it beside what it says: where it plays, its picture, its question's code."""
+    """A card and what is known about it beside what it says: whether it waits, its picture, its question's code."""
 
     card: Card
-    screens: tuple[str, ...]
     draft: bool
     drawing: Drawing | None = None
     code: str = ""
+
+
+class SampleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A card's place in a playlist, weighted as `playlists.model.Entry` is."""
+
+    card: str
+    times: int = 1
+    every: int = 1
+
+
+class SamplePlaylist(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An ordered list of cards and the screens that it plays on."""
+
+    id: str
+    name: str
+    screens: tuple[str, ...]
+    entries: tuple[SampleEntry, ...]
 
 
 class _Written(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"from_": "from"}):
@@ -61,7 +77,6 @@ class _Written(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     id: str
     kind: str
     sender: str
-    screens: tuple[str, ...] | str
     facts: dict[str, Any]
     texts: dict[Language, Text]
     state: str = "published"
@@ -80,6 +95,12 @@ def read_town() -> SampleTown:
     return _convert(written, SampleTown, "municipality.yaml")
 
 
+def read_playlists() -> tuple[SamplePlaylist, ...]:
+    """What plays where. Raises SampleError."""
+    written = read_yaml(_bytes("playlists.yaml"), RelativeDates(datetime.now(ZONE)))
+    return _convert(written, tuple[SamplePlaylist, ...], "playlists.yaml")
+
+
 def read_cards(start: datetime, town: SampleTown) -> tuple[SampleCard, ...]:
     """All cards, with times counted from `start`. Raises SampleError."""
     dates = RelativeDates(start)
@@ -88,10 +109,6 @@ def read_cards(start: datetime, town: SampleTown) -> tuple[SampleCard, ...]:
 
 
 def _card(written: _Written, dates: RelativeDates, town: SampleTown) -> SampleCard:
-    everywhere = tuple(screen.id for screen in town.screens)
-    screens = everywhere if written.screens == "all" else tuple(written.screens)
-    if unknown := set(screens) - set(everywhere):
-        raise SampleError(f"{written.id} names unknown screens {unknown}", where=written.id)
     texts = {
         language: {name: dates.fill(getattr(text, name), language) for name in Text.__struct_fields__}
         for language, text in written.texts.items()
@@ -111,9 +128,7 @@ def _card(written: _Written, dates: RelativeDates, town: SampleTown) -> SampleCa
         short = f"{town.address}/{written.link}"
         values["link"] = {"url": f"https://{short}", "short": short}
     card = _convert(values, Card, written.id)
-    return SampleCard(
-        card=card, screens=screens, draft=written.state == "draft", drawing=written.drawing, code=written.code
-    )
+    return SampleCard(card=card, draft=written.state == "draft", drawing=written.drawing, code=written.code)
 
 
 def _instant(when: Any) -> Any:
