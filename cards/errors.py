@@ -1,0 +1,21 @@
+"""What can be wrong with a card or a theme so that nothing can be drawn."""
+
+from foundation.errors import N_, TorgetError
+
+
+class CardError(TorgetError):
+    """A card that cannot be drawn."""
+
+    say = N_("This card cannot be drawn. Please look at its text.")
+
+
+class TitleTooLongError(CardError):
+    """A headline for which the screen has no room at a size that can be read."""
+
+    say = N_("The headline is too long to be read on the screen {screen}. Please shorten it.")
+
+
+class ThemeError(TorgetError):
+    """A theme that does not load."""
+
+    say = N_("The theme {theme} cannot be used: {reason}")

@@ -1,0 +1,209 @@
+"""The parts that cards share: headline, chip, footer, date block, QR panel. Each draws on a sheet and says what it took.
+
+All x are for reading from the left; the sheet mirrors them where the card reads from the right.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from cards.fitting import Block
+from cards.fonts import BODY, BODY_STRONG, HEADLINE, STRONG, Style
+from cards.geometry import Box
+from cards.sheet import Sheet
+from cards.words import date_text, month_name, short_day
+
+
+def chip(
+    sheet: Sheet, text: str, x: float, top: float, ground: str = "", ink: str = "", *, right: bool = False
+) -> Box:
+    """The card's sort, in a fully round chip: its left edge at `x`, or its right one. Colours are the kind's own."""
+    size = sheet.sizes.label * 0.95 if sheet.sizes.label * 0.95 >= sheet.sizes.small_floor else sheet.sizes.small_floor
+    block = sheet.one_line(text, STRONG, size)
+    high, pad = round(size * 1.88), size * 0.82
+    wide = block.width_px + 2 * pad
+    left = x - wide if right else x
+    box = Box(left, top, left + wide, top + high)
+    sheet.fill(box, ground or sheet.colours.chip, high / 2)
+    capital = sheet.one_line("H", STRONG, size)
+    if any("\u0600" <= sign <= "\u06ff" for sign in text):
+        baseline = top + (high + block.ascent_px - block.descent_px) / 2
+    else:
+        baseline = top + (high + capital.ascent_px) / 2
+    sheet.stand(block, left + pad, baseline, ink or sheet.colours.chip_ink, "chip")
+    return box
+
+
+def chip_height(sheet: Sheet) -> float:
+    """How high a chip is on this sheet."""
+    return round(max(sheet.sizes.label * 0.95, sheet.sizes.small_floor) * 1.88)
+
+
+def footer(
+    sheet: Sheet,
+    *,
+    left: float | None = None,
+    right: float | None = None,
+    ink: str = "",
+    soft: str = "",
+    ground: str = "",
+    sender: str | None = None,
+    place: str | None = None,
+    day: bool = True,
+    clock: bool = True,
+) -> Box:
+    """Who says this, from where; and day and time at the other end. Returns the box that the footer takes.
+
+    What finds no room is left out in this order: day, place, clock. The sender always stands, on two lines at worst.
+    """
+    colours, sizes = sheet.colours, sheet.sizes
+    ink, soft, ground = ink or colours.ink, soft or colours.soft, ground or colours.ground
+    x0 = sheet.safe.left if left is None else left
+    x1 = sheet.safe.right if right is None else right
+    name = (sender if sender is not None else sheet.card.sender) or sheet.screen.municipality.name(sheet.language)
+    where = place if place is not None else ("" if sheet.card.partner else sheet.screen.place)
+    if where == name:
+        where = sheet.screen.municipality.name(sheet.language) if name != sheet.screen.municipality.name("sv") else ""
+    gap, size = sizes.label * 0.66, sizes.label
+    baseline = _foot_line(sheet)
+    said = date_text(sheet.now.date(), sheet.language)
+    clock_size = sizes.clock
+    clock_wide = sheet.width_of("00:00", Style("display", 700, ("case", "tnum")), clock_size) if clock else 0
+    parts = {
+        "name": sheet.width_of(name, STRONG, size),
+        "place": sheet.width_of(where, BODY, size) + gap if where else 0,
+        "day": sheet.width_of(said, BODY, size) + gap if day else 0,
+        "clock": clock_wide + gap if clock else 0,
+    }
+    for part in ("day", "place", "clock"):
+        if sum(parts.values()) > x1 - x0:
+            parts[part] = 0
+    block = sheet.fit(name, STRONG, (x1 - x0, size * 3), (size, sizes.small_floor), lines=2, leading=1.15)
+    if block is None:
+        block = sheet.one_line(name, STRONG, sizes.small_floor)
+    block = sheet.one_line(name, STRONG, size) if parts["name"] <= x1 - x0 else block
+    first = baseline - block.step_px * (len(block.lines) - 1)
+    box = sheet.stand(block, x0, first, ink, "label")
+    if parts["place"]:
+        sheet.line(where, BODY, size, box.right + gap, baseline, soft, role="label")
+    edge = x1
+    if parts["clock"]:
+        edge = sheet.clock(x1, baseline, clock_size, ink, ground, "right").left - gap
+    if parts["day"]:
+        sheet.line(said, BODY, size, edge, baseline, soft, "right", role="label")
+    top = min(box.top, baseline - max(clock_size if parts["clock"] else 0, size) * 0.75)
+    return Box(x0, top, x1, sheet.height)
+
+
+def _foot_line(sheet: Sheet) -> float:
+    """The footer's baseline: where the design has it, or higher where the safe area asks for it."""
+    design = sheet.px(62 if sheet.shape != "portrait" else 80)
+    return sheet.height - max(design, sheet.sizes.margin_bottom + sheet.sizes.label * 0.25)
+
+
+def headline(
+    sheet: Sheet,
+    text: str,
+    box: tuple[float, float],
+    *,
+    lines: int = 4,
+    largest: float = 0,
+    style: Style = HEADLINE,
+    floor: float = 0,
+) -> Block | None:
+    """The headline as large as it goes in `box`, never under its floor. None when it does not fit."""
+    top = largest or sheet.sizes.headline
+    return sheet.fit(text, style, box, (top, floor or sheet.sizes.headline_floor), lines=lines, leading=1.04)
+
+
+class Stack(NamedTuple):
+    """Blocks under each other: each with the space above it and its colour."""
+
+    blocks: tuple[tuple[Block, float, str], ...]
+
+    @property
+    def height_px(self) -> float:
+        """From the first ink to the last."""
+        return sum(block.height_px + gap for block, gap, _ in self.blocks) - (self.blocks[0][1] if self.blocks else 0)
+
+    def draw(self, sheet: Sheet, x: float, top: float) -> float:
+        """Draw from `top` down. Returns where the last ink ends."""
+        for index, (block, gap, colour) in enumerate(self.blocks):
+            top += gap if index else 0
+            sheet.place(block, x, top, colour)
+            top += block.height_px
+        return top
+
+
+def stack(*blocks: tuple[Block | None, float, str]) -> Stack:
+    """Those of `blocks` that there are."""
+    return Stack(tuple((block, gap, colour) for block, gap, colour in blocks if block is not None))
+
+
+class DateBlock(NamedTuple):
+    """The measures of a date block before it is drawn."""
+
+    width: float
+    height: float
+    label_px: float
+
+
+def date_block_size(sheet: Sheet, day: date) -> DateBlock:
+    """How large the date block is on this sheet."""
+    label = sheet.sizes.label
+    month = sheet.width_of(month_name(day, sheet.language), BODY_STRONG, label)
+    return DateBlock(round(max(label * 5.4, month + label * 1.3)), round(label * 6), label)
+
+
+def date_block(sheet: Sheet, x: float, top: float, day: date) -> Box:
+    """Weekday, day and month on a block of the accent's colour."""
+    size = date_block_size(sheet, day)
+    box = Box(x, top, x + size.width, top + size.height)
+    ink = sheet.colours.accent_ink
+    sheet.fill(box, sheet.colours.accent, sheet.px(24))
+    middle = x + size.width / 2
+    name = short_day(day, sheet.language)
+    upper = sheet.fit(
+        name.upper(), STRONG, (size.width * 0.86, size.height), (size.label_px * 1.05, size.label_px * 0.9), lines=1
+    )
+    if upper is None:
+        upper = sheet.one_line(name, STRONG, size.label_px * 0.9)
+    upper = upper._replace(align="center")
+    sheet.stand(upper, middle, top + size.height * 0.26, ink, "label")
+    sheet.line(str(day.day), HEADLINE, size.label_px * 2.75, middle, top + size.height * 0.68, ink, "center")
+    sheet.line(
+        month_name(day, sheet.language),
+        BODY_STRONG,
+        size.label_px,
+        middle,
+        top + size.height * 0.885,
+        ink,
+        "center",
+        role="label",
+    )
+    return box
+
+
+def body_lines(
+    sheet: Sheet,
+    text: str,
+    width: float,
+    height: float,
+    *,
+    lines: int = 3,
+    style: Style = BODY,
+    largest: float = 0,
+    floor: float = 0,
+) -> Block | None:
+    """Running text at body size, at most 45 signs a line. None when it does not fit, or when there is none."""
+    if not text.strip():
+        return None
+    top = largest or sheet.sizes.body
+    return sheet.fit(
+        text, style, (min(width, top * 24), height), (top, floor or sheet.sizes.body_floor), lines=lines, leading=1.22
+    )
+
+
+def first_fitting(options: Sequence[Block | None]) -> Block | None:
+    """The first block that there is."""
+    return next((block for block in options if block is not None), None)

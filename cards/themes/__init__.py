@@ -1,0 +1,86 @@
+"""Themes: the colours of every kind, as one small file each. A theme whose colours cannot be read does not load."""
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import Annotated, Final
+
+import msgspec
+
+from cards.colours import contrast, rgb
+from cards.errors import ThemeError
+from cards.kinds import KINDS
+
+Colour = Annotated[str, msgspec.Meta(pattern="^#[0-9A-Fa-f]{6}$")]
+
+_HEADLINE: Final = 7.0
+_TEXT: Final = 4.5
+_STRICT: Final = ("notice", "alert", "event")
+"""Kinds whose headlines ask for more contrast: they are read from afar, or in a hurry."""
+
+
+class Colours(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One kind's colours: text on the ground, a chip, a panel with text, an accent (date block, bubble) with text.
+
+    `scene` is the palette of the drawn ground, sky first; `extra` holds what only this kind has, by name.
+    """
+
+    ground: Colour
+    ink: Colour
+    soft: Colour
+    chip: Colour
+    chip_ink: Colour
+    panel: Colour
+    panel_ink: Colour
+    panel_soft: Colour
+    accent: Colour
+    accent_ink: Colour
+    scene: tuple[Colour, ...] = ()
+    extra: dict[str, Colour] = {}
+
+
+class Theme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A municipality's look. `qr` is the dark and the light of every QR code."""
+
+    name: str
+    qr: tuple[Colour, Colour]
+    kinds: dict[str, Colours]
+
+    def colours(self, kind: str) -> Colours:
+        """The colours of `kind`."""
+        return self.kinds[kind]
+
+
+@lru_cache(maxsize=8)
+def load_theme(name: str) -> Theme:
+    """The theme `name`. Raises ThemeError when there is none, or when its texts could not be read."""
+    source = resources.files("cards.themes").joinpath(f"{name}.toml") if name.isidentifier() else None
+    if source is None or not source.is_file():
+        raise ThemeError(theme=name, reason="there is no such theme")
+    try:
+        theme = msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), Theme)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise ThemeError(theme=name, reason=str(error)) from error
+    check_theme(theme)
+    return theme
+
+
+def check_theme(theme: Theme) -> None:
+    """Raise ThemeError for the first pair of colours that cannot be read, or a kind that has none."""
+    if missing := [kind for kind in KINDS if kind not in theme.kinds]:
+        raise ThemeError(theme=theme.name, reason=f"it has no colours for {missing[0]}")
+    if contrast(*map(rgb, theme.qr)) < _HEADLINE:
+        raise ThemeError(theme=theme.name, reason="a telephone cannot read its QR code")
+    for kind, colours in theme.kinds.items():
+        for ink, ground, least in (
+            ("ink", "ground", _HEADLINE if kind in _STRICT else _TEXT),
+            ("soft", "ground", _TEXT),
+            ("chip_ink", "chip", _TEXT),
+            ("panel_ink", "panel", _TEXT),
+            ("panel_soft", "panel", _TEXT),
+            ("accent_ink", "accent", _TEXT),
+        ):
+            found = contrast(rgb(getattr(colours, ink)), rgb(getattr(colours, ground)))
+            if found < least:
+                reason = f"{kind}: {ink} on {ground} has a contrast of {found:.1f}, not {least:g}"
+                raise ThemeError(theme=theme.name, reason=reason)
