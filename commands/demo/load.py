@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 
 import msgspec
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from cards.model import Card, PictureRef
 from commands.demo.place import Place
-from commands.demo.sample import Drawing, SampleCard, SampleTown, read_cards, read_playlists
+from commands.demo.sample import Drawing, SampleCard, SampleEntry, SampleTown, read_cards, read_playlists
 from server.access.accounts import first_account
 from server.house import prepare
 from server.publishing.keys import PUBLISHING_FILE, make_keys
@@ -91,10 +92,14 @@ def _add_card(session: Session, sample: SampleCard, account_id: int, now: dateti
         session.add(Question(card_id=sample.card.id, short_code=sample.code, made_at=now))
 
 
+def _weights(entry: SampleEntry) -> dict[str, Any]:
+    return {"times": entry.times, "every": entry.every, "seconds": entry.seconds}
+
+
 def _add_playlists(session: Session, now: datetime) -> None:
     for playlist in read_playlists():
         entries = [
-            PlaylistEntry(position=position, card_id=entry.card, times=entry.times, every=entry.every)
+            PlaylistEntry(position=position, card_id=entry.card, **_weights(entry))
             for position, entry in enumerate(playlist.entries)
         ]
         screens = [PlaylistScreen(screen_id=screen) for screen in playlist.screens]

@@ -60,6 +60,7 @@ class SampleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     card: str
     times: int = 1
     every: int = 1
+    seconds: float | None = None
 
 
 class SamplePlaylist(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
