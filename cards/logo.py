@@ -53,19 +53,19 @@ def _read(name: str) -> ElementTree.Element:
 
 def _outline(path: str) -> list[Point]:
     """The closed outline that a path of absolute M, L, C and Z draws."""
-    tokens = iter(_TOKEN.findall(path))
+    signs = iter(_TOKEN.findall(path))
     outline: list[Point] = []
     command = ""
-    for token in tokens:
-        if token in "MLCZ":
-            command = token
+    for sign in signs:
+        if sign in "MLCZ":
+            command = sign
             continue
         if command not in ("M", "L", "C"):
-            raise LogoError(f"logo path: {token} follows {command or 'nothing'}")
-        first = float(token), float(next(tokens))
+            raise LogoError(f"logo path: {sign} follows {command or 'nothing'}")
+        first = float(sign), float(next(signs))
         if command != "C":
             outline.append(first)
             continue
-        second = float(next(tokens)), float(next(tokens))
-        outline += bend(outline[-1], first, second, (float(next(tokens)), float(next(tokens))))[1:]
+        second = float(next(signs)), float(next(signs))
+        outline += bend(outline[-1], first, second, (float(next(signs)), float(next(signs))))[1:]
     return outline

@@ -168,4 +168,4 @@ def cloud(canvas: Canvas, centre: Point, width: float, colour: str, chance: Rand
     heads = [(-0.22, 0.15), (0.04, 0.21), (0.26, 0.13)]
     for shift, size in heads:
         radius = width * size * chance.uniform(0.9, 1.1)
-        canvas.ellipse((x + width * shift, base - height * 0.5 - radius * 0.35), radius, colour)
+        canvas.ellipse((x + width * shift, base - radius), radius, colour)
