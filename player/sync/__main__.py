@@ -103,14 +103,13 @@ class Sync:
         while True:
             began = time.monotonic()
             try:
-                before = follower.etag
-                follower.step(WAIT_S if before else 0)
+                news = follower.step(WAIT_S if follower.etag else 0)
                 if lost:
                     log.info("in contact again")
                 lost = False
                 backoff.reset()
                 pause = 0.0
-                if follower.etag == before and time.monotonic() - began < HELD_S:
+                if not news and time.monotonic() - began < HELD_S:
                     pause = random.uniform(*PLAIN_EVERY_S)  # noqa: S311 - jitter, no secret
             except (TorgetError, OSError) as error:
                 held = isinstance(error, CutError) and time.monotonic() - began >= HELD_S

@@ -18,7 +18,7 @@ from player.messages import Activated, Contact, SnapshotWanted
 from player.sync import membership as members
 from player.sync.membership import Membership
 from player.sync.store import Store
-from playlists.errors import ManifestError, UnknownEpochError
+from playlists.errors import BadSignatureError, ManifestError, UnknownEpochError
 from playlists.model import Asset, Manifest
 from playlists.reports import Refusal
 from playlists.trust import Trust, accept_keys, accept_manifest
@@ -55,13 +55,14 @@ class Follower:
         """What the active manifest is called; empty where none is active."""
         return f'"{self.manifest.epoch}.{self.manifest.number}"' if self.manifest else ""
 
-    def step(self, wait_s: int) -> None:
-        """One poll and what follows from it.
+    def step(self, wait_s: int) -> bool:
+        """One poll and what follows from it; tells whether it brought any news.
 
         Raises LinkError when the server gave no answer, AssetError or ManifestError when it gave a wrong one, OSError
         when the disk refused, RevokedError when it ends here. After each but the last, what was active still is.
         """
         answer = self._link.manifest(self.etag, wait_s)
+        news = answer.envelope is not None or answer.snapshot_wanted != self._wanted
         if answer.snapshot_wanted != self._wanted:
             self._wanted = answer.snapshot_wanted
             self._announce(SnapshotWanted(self._wanted))
@@ -78,6 +79,7 @@ class Follower:
             raise
         if self.manifest is not None:
             self._announce(Contact(self.manifest.issued))
+        return news
 
     def repair(self) -> None:
         """Fetch what has gone missing or rotten of the active manifest's assets. Raises as `step`.
@@ -110,11 +112,15 @@ class Follower:
         self._store.evict()
 
     def _accept(self, envelope: bytes) -> tuple[Manifest, Trust]:
+        """The manifest and its trust; a key that is not known yet may stand in a newer key list."""
         try:
             return accept_manifest(envelope, self._membership.trust)
-        except UnknownEpochError:
-            self._remember(accept_keys(self._link.keys(), self._membership.trust))
-            return accept_manifest(envelope, self._membership.trust)
+        except (UnknownEpochError, BadSignatureError):
+            trust = accept_keys(self._link.keys(), self._membership.trust)
+            if trust == self._membership.trust:
+                raise
+            self._remember(trust)
+            return accept_manifest(envelope, trust)
 
     def _remember(self, trust: Trust) -> None:
         membership = msgspec.structs.replace(self._membership, trust=trust)

@@ -38,7 +38,7 @@ from playlists.trust import Trust, accept_keys
 log = logging.getLogger(__name__)
 
 POLL_EVERY_S = 1.0
-ADDRESS_PATH = "/koppla"
+ADDRESS_PATH = "/skarmar/koppla"
 """Where staff type the code; the server's page of that name."""
 
 OVER = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
