@@ -26,10 +26,10 @@ from server.settings import Settings
 from server.storage.models import StaffSession, StoredScreen
 from server.storage.session import Database
 
-PAGE = "/koppla"
+PAGE = "/skarmar/koppla"
 WAIT_S = 30.0
 ANSWER_S = 10.0
-_NUMBER = re.compile(r"\b(\d{4})\s(\d{4})\b")
+_NUMBER = re.compile(r"\b(\d{4})\s+(\d{4})\b")
 
 
 class DemoPairingError(TorgetError):
@@ -70,7 +70,7 @@ class Staff:
 
     def confirm(self, screen: str) -> None:
         """Say that the numbers are the same, and which screen it is."""
-        self._send(self._form("screen"), screen=screen)
+        self._send(self._form("same"), same="yes", screen=screen)
 
     def end(self) -> None:
         """Sign out."""
