@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from server.static.files import address
+from server.today.waiting import count
 from server.words import FIRST, Words, words_for
 
 HERE = Path(__file__).resolve().parent
@@ -51,7 +52,15 @@ def environment() -> Environment:
     )
     made.globals["gettext"] = _gettext
     made.globals["ngettext"] = _ngettext
+    made.globals["waiting_count"] = _waiting_count
     return made
+
+
+@pass_context
+def _waiting_count(context: Context) -> int:
+    """How much waits in the inbox, for the menu of the staff's pages."""
+    with context["request"].state.database.read() as session:
+        return count(session)
 
 
 @pass_context

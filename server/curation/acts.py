@@ -58,7 +58,14 @@ def make(
 
 
 def revise(
-    session: Session, actor: Actor, stored: StoredCard, card: Card, screens: Several[str], now: datetime, *, publish: bool
+    session: Session,
+    actor: Actor,
+    stored: StoredCard,
+    card: Card,
+    screens: Several[str],
+    now: datetime,
+    *,
+    publish: bool,
 ) -> HistoryRow:
     """Keep a new version; what is on the screens changes only when it is published."""
     before = history.snapshot(session, stored)
@@ -121,9 +128,7 @@ def go_back(session: Session, actor: Actor, stored: StoredCard, number: int, now
     return _next(session, actor, stored, old.content, "went-back", now)
 
 
-def _next(
-    session: Session, actor: Actor, stored: StoredCard, card: Card, action: str, now: datetime
-) -> HistoryRow:
+def _next(session: Session, actor: Actor, stored: StoredCard, card: Card, action: str, now: datetime) -> HistoryRow:
     """A new version, on the screens at once where the card is there already."""
     before = history.snapshot(session, stored)
     add_version(session, stored, card, actor.account_id, now)

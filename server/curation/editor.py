@@ -248,9 +248,7 @@ def _at_form(finding: Finding, form: KindForm) -> Finding:
 def _preview(request: Request, sheet: Sheet, found: Board) -> Preview:
     assert sheet.card is not None
     pictures = pictures_of(sheet.card, request.state.settings)
-    return preview(
-        sheet.card, found.chosen(sheet.screens), found.municipality, found.desk, sheet.values, pictures
-    )
+    return preview(sheet.card, found.chosen(sheet.screens), found.municipality, found.desk, sheet.values, pictures)
 
 
 def _page(

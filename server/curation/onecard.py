@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from cards.alt import alt_text
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
-from cards.alt import alt_text
 from cards.kinds.event.facts import EventFacts
 from cards.kinds.notice.facts import NoticeFacts
 from cards.samples import samples
 from server.access.actors import Actor
+from server.access.rules import NotVisibleError, find
 from server.curation import acts, drawing
 from server.curation.board import board, card_of, collected_on, pictures_of
 from server.curation.kinds import FORMS
@@ -20,7 +21,8 @@ from server.curation.placing import screens_with
 from server.curation.standing import KIND_NAMES, counted, standing
 from server.curation.toast import done, toast_of
 from server.intake.town import town
-from server.storage.models import CardState, HistoryRow, Play, StoredCard
+from server.media.store import read
+from server.storage.models import CardState, HistoryRow, Play, StoredCard, StoredPicture
 from server.views import render
 
 Act = Callable[[Session, Actor, StoredCard, datetime], HistoryRow]
@@ -76,7 +78,9 @@ def picture(request: Request) -> Response:
     pick = drawing.standing if asked.get("form") == "staende" else drawing.lying
     screen = screens[0] if asked.get("skarm") and screens else pick(found.screens, found.municipality)
     width = WIDTHS.get(asked.get("storlek", ""), WIDTHS["liten"])
-    return _jpeg(request, drawing.jpeg(version.content, screen, state.now, pictures_of(version.content, state.settings), width))
+    return _jpeg(
+        request, drawing.jpeg(version.content, screen, state.now, pictures_of(version.content, state.settings), width)
+    )
 
 
 def example(request: Request) -> Response:
@@ -89,6 +93,19 @@ def example(request: Request) -> Response:
     card = drawn.get(kind) or next(iter(drawn.values()))
     screen = drawing.lying(found.screens, found.municipality)
     return _jpeg(request, drawing.jpeg(card, screen, state.now, {}, WIDTHS["mellan"]))
+
+
+def photo(request: Request) -> Response:
+    """A picture as it was taken in, for choosing its focal point. Raises NotVisibleError."""
+    state = request.state
+    with state.database.read() as session:
+        stored = find(
+            session, state.actor, StoredPicture, state.now, StoredPicture.sha256 == request.path_params["picture"]
+        )
+    data = read(state.settings.data_folder, stored.sha256)
+    if data is None:
+        raise NotVisibleError("the bytes of a picture are not there")
+    return Response(data, media_type=stored.media_type, headers={"Cache-Control": KEPT_FOR})
 
 
 def publish(request: Request) -> Response:

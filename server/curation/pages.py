@@ -12,6 +12,7 @@ PAGES = (
     Page("/kort/nytt/{kind}", editor.new_sent, allow=SIGNED_IN, methods=POST, body_limit=UPLOAD_BYTES),
     Page("/kort/visa/{kind}", editor.draw, allow=SIGNED_IN, methods=POST),
     Page("/kort/exempel/{kind}.jpg", onecard.example, allow=SIGNED_IN),
+    Page("/kort/foto/{picture}", onecard.photo, allow=SIGNED_IN),
     Page("/kort/{card}", onecard.show, allow=SIGNED_IN, name="card"),
     Page("/kort/{card}/andra", editor.edit_form, allow=SIGNED_IN),
     Page("/kort/{card}/andra", editor.edit_sent, allow=SIGNED_IN, methods=POST, body_limit=UPLOAD_BYTES),

@@ -53,9 +53,7 @@ def end_of(playlist: StoredPlaylist) -> int:
     return max((entry.position for entry in playlist.entries), default=0) + 1
 
 
-def _widest(
-    playlists: Several[StoredPlaylist], wanted: frozenset[str], missing: set[str]
-) -> StoredPlaylist | None:
+def _widest(playlists: Several[StoredPlaylist], wanted: frozenset[str], missing: set[str]) -> StoredPlaylist | None:
     fitting = []
     for playlist in playlists:
         reaches = {reach.screen_id for reach in playlist.screens}
@@ -69,11 +67,17 @@ def _widest(
 def _own_playlist(session: Session, screen_id: str, now: datetime) -> StoredPlaylist:
     screen = session.get_one(StoredScreen, screen_id)
     taken = set(session.scalars(select(StoredPlaylist.id)))
-    name = screen_id if screen_id not in taken else next(
-        f"{screen_id[:60]}-{number}" for number in range(2, 10_000) if f"{screen_id[:60]}-{number}" not in taken
+    name = (
+        screen_id
+        if screen_id not in taken
+        else next(
+            f"{screen_id[:60]}-{number}" for number in range(2, 10_000) if f"{screen_id[:60]}-{number}" not in taken
+        )
     )
     last = session.scalars(
-        select(PlaylistScreen.position).where(PlaylistScreen.screen_id == screen_id).order_by(PlaylistScreen.position.desc())
+        select(PlaylistScreen.position)
+        .where(PlaylistScreen.screen_id == screen_id)
+        .order_by(PlaylistScreen.position.desc())
     ).first()
     playlist = StoredPlaylist(id=name, name=screen.name, made_at=now)
     playlist.screens.append(PlaylistScreen(screen_id=screen_id, position=(last or 0) + 1))

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import msgspec
-
 from cards.alt import alt_text
 from cards.checks import check
+
 from cards.model import Card, Municipality, Screen
 from cards.themes import load_theme
 from playlists.durations import seconds

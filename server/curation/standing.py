@@ -68,7 +68,9 @@ def standing(stored: StoredCard, card: Card, now: datetime, zone: ZoneInfo, word
             detail = _until(ends, now, zone, words)
     else:
         moment = say_moment(stored.changed_at, now, zone, words)
-        pattern = words.gettext("saved {moment}") if stored.state is CardState.DRAFT else words.gettext("since {moment}")
+        pattern = (
+            words.gettext("saved {moment}") if stored.state is CardState.DRAFT else words.gettext("since {moment}")
+        )
         detail = pattern.format(moment=moment)
     return Standing(chip=chip, detail=detail, ends=ends)
 

@@ -98,9 +98,7 @@ def go_back(request: Request) -> Response:
     return done(f"/kort/{row.object_id}", row)
 
 
-def differences(
-    before: Card, after: Card, zone: ZoneInfo, now: datetime, words: Words
-) -> tuple[Difference, ...]:
+def differences(before: Card, after: Card, zone: ZoneInfo, now: datetime, words: Words) -> tuple[Difference, ...]:
     """What differs between two versions, in the words of the form."""
     old, new = _told(before, zone, now, words), _told(after, zone, now, words)
     found = []

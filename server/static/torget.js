@@ -47,3 +47,8 @@ function point(stage) {
 
 document.querySelectorAll("[data-focus]").forEach(point);
 document.querySelector("#fyndlista")?.focus();
+
+/* A choice that is sent as it is made; without script its button does that. */
+document.addEventListener("change", (event) => {
+  if (event.target.matches("select[data-send]")) event.target.form.requestSubmit();
+});

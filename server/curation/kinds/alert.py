@@ -54,6 +54,6 @@ FORM = KindForm(
     rows=ROWS,
     read=read,
     write=write,
-    fresh=lambda desk: {},
+    fresh=lambda _desk: {},
     picture=False,
 )

@@ -41,7 +41,9 @@ def read(values: Values, desk: Desk, base: Card | None) -> Reading:
     end, about_span = _end(start, ends, desk)
     findings += about_span
     if day is not None and not about_span and (end or start) <= desk.now:
-        findings.append(Finding(field="day", severity="stop", message=N_("That has already been. Choose a day to come.")))
+        findings.append(
+            Finding(field="day", severity="stop", message=N_("That has already been. Choose a day to come."))
+        )
     facts = EventFacts(start=start, end=end, place=values.get("place", "") or "…")
     if base is not None and isinstance(base.facts, EventFacts):
         facts = msgspec.structs.replace(base.facts, start=start, end=end, place=facts.place)
@@ -86,5 +88,5 @@ FORM = KindForm(
     rows=ROWS,
     read=read,
     write=write,
-    fresh=lambda desk: {},
+    fresh=lambda _desk: {},
 )

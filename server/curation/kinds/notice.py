@@ -54,7 +54,9 @@ def read(values: Values, desk: Desk, base: Card | None) -> Reading:
         )
         end = None
     elif end is not None and day is not None and end <= desk.now and not _over(base):
-        findings.append(Finding(field="day", severity="stop", message=N_("That has already been. Choose a day to come.")))
+        findings.append(
+            Finding(field="day", severity="stop", message=N_("That has already been. Choose a day to come."))
+        )
     areas = tuple(area for part in values.get("areas", "").split(",") if (area := part.strip()))
     facts = NoticeFacts(start=start, end=end, areas=areas, why=values.get("why", ""), acute=bool(values.get("acute")))
     if base is not None and isinstance(base.facts, NoticeFacts):

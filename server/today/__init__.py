@@ -1,0 +1,1 @@
+"""I dag: what waits for somebody, how every glass is, and what comes today."""
