@@ -13,7 +13,7 @@ from server.access.passwords import PasswordGuessableError, PasswordLengthError,
 from server.access.signin import own_path
 from server.access.throttle import LONGEST_WAIT_S, Throttle
 from server.settings import Settings, Web
-from server.storage.models import Account, AccountRole, SigninLink, StaffSession
+from server.storage.models import Account, AccountRole, AuditRow, SigninLink, StaffSession
 from server.storage.session import Database
 from tests.server.conftest import NOON, Clock, account, sign_in
 
@@ -196,7 +196,7 @@ def test_sign_ins_and_refusals_are_in_the_audit(client: TestClient, town: Databa
     client.post("/logga-in", data={"name": "asa", "password": "fel"}, headers=OURS)
     client.post("/logga-in", data={"name": "asa", "password": PASSWORD}, headers=OURS)
     with town.read() as session:
-        told = [(row.action, row.result) for row in session.query(audit.AuditRow) if row.action == "signed-in"]
+        told = [(row.action, row.result) for row in session.query(AuditRow) if row.action == "signed-in"]
         assert told == [("signed-in", "refused"), ("signed-in", "ok")]
         assert audit.first_break(session) is None
 

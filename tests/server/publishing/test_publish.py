@@ -188,8 +188,8 @@ def test_nothing_unapproved_is_ever_in_a_manifest(
 ) -> None:
     with town.write() as session:
         session.query(PlaylistEntry).delete()
-        for card in session.query(StoredCard).all():
-            session.delete(card)
+        for old in session.query(StoredCard).all():
+            session.delete(old)
     approved: dict[str, str] = {}
     for step, (act, which) in enumerate(acts):
         card_id, title = f"card-{which}", f"Text {step}"
