@@ -3,20 +3,18 @@
 All x are for reading from the left; the sheet mirrors them where the card reads from the right.
 """
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from cards.codes import panel_px
 from cards.fitting import Block
-from cards.fonts import BODY, BODY_STRONG, HEADLINE, STRONG, Style
+from cards.fonts import BODY, BODY_STRONG, CLOCK, HEADLINE, STRONG, Style
 from cards.geometry import Box
 from cards.sheet import Sheet
 from cards.words import date_text, month_name, short_day
 
 
-def chip(
-    sheet: Sheet, text: str, x: float, top: float, ground: str = "", ink: str = "", *, right: bool = False
-) -> Box:
+def chip(sheet: Sheet, text: str, x: float, top: float, ground: str = "", ink: str = "", *, right: bool = False) -> Box:
     """The card's sort, in a fully round chip: its left edge at `x`, or its right one. Colours are the kind's own."""
     size = sheet.sizes.label * 0.95 if sheet.sizes.label * 0.95 >= sheet.sizes.small_floor else sheet.sizes.small_floor
     block = sheet.one_line(text, STRONG, size)
@@ -62,13 +60,15 @@ def footer(
     x1 = sheet.safe.right if right is None else right
     name = (sender if sender is not None else sheet.card.sender) or sheet.screen.municipality.name(sheet.language)
     where = place if place is not None else ("" if sheet.card.partner else sheet.screen.place)
+    if place is None and where and sheet.language != "sv":
+        where = sheet.screen.municipality.name(sheet.language)
     if where == name:
         where = sheet.screen.municipality.name(sheet.language) if name != sheet.screen.municipality.name("sv") else ""
     gap, size = sizes.label * 0.66, sizes.label
-    baseline = _foot_line(sheet)
+    baseline = foot_line(sheet)
     said = date_text(sheet.now.date(), sheet.language)
     clock_size = sizes.clock
-    clock_wide = sheet.width_of("00:00", Style("display", 700, ("case", "tnum")), clock_size) if clock else 0
+    clock_wide = sheet.width_of("00:00", CLOCK, clock_size) if clock else 0
     parts = {
         "name": sheet.width_of(name, STRONG, size),
         "place": sheet.width_of(where, BODY, size) + gap if where else 0,
@@ -95,10 +95,15 @@ def footer(
     return Box(x0, top, x1, sheet.height)
 
 
-def _foot_line(sheet: Sheet) -> float:
+def foot_line(sheet: Sheet) -> float:
     """The footer's baseline: where the design has it, or higher where the safe area asks for it."""
     design = sheet.px(62 if sheet.shape != "portrait" else 80)
     return sheet.height - max(design, sheet.sizes.margin_bottom + sheet.sizes.label * 0.25)
+
+
+def foot_top(sheet: Sheet) -> float:
+    """Where the footer's letters begin when its sender stands on one line."""
+    return foot_line(sheet) - max(sheet.sizes.label, sheet.sizes.clock) * 0.75
 
 
 def headline(
@@ -117,22 +122,30 @@ def headline(
 
 
 class Stack(NamedTuple):
-    """Blocks under each other: each with the space above it and its colour."""
+    """Blocks under each other: each with the space above it and its colour.
+
+    The space lies between a baseline and the capitals under it, so that descenders do not make it uneven.
+    """
 
     blocks: tuple[tuple[Block, float, str], ...]
 
     @property
     def height_px(self) -> float:
-        """From the first ink to the last."""
-        return sum(block.height_px + gap for block, gap, _ in self.blocks) - (self.blocks[0][1] if self.blocks else 0)
+        """From the first capitals to the last baseline."""
+        gaps = sum(gap for _, gap, _ in self.blocks[1:])
+        return sum(_capitals(block) + block.step_px * (len(block.lines) - 1) for block, _, _ in self.blocks) + gaps
 
     def draw(self, sheet: Sheet, x: float, top: float) -> float:
-        """Draw from `top` down. Returns where the last ink ends."""
+        """Draw with the first capitals at `top`. Returns the last baseline."""
         for index, (block, gap, colour) in enumerate(self.blocks):
-            top += gap if index else 0
-            sheet.place(block, x, top, colour)
-            top += block.height_px
+            top += (gap if index else 0) + _capitals(block)
+            sheet.stand(block, x, top, colour)
+            top += block.step_px * (len(block.lines) - 1)
         return top
+
+
+def _capitals(block: Block) -> float:
+    return block.size_px * (0.7 if block.style.face == "display" else 0.66)
 
 
 def stack(*blocks: tuple[Block | None, float, str]) -> Stack:
@@ -204,6 +217,72 @@ def body_lines(
     )
 
 
-def first_fitting(options: Sequence[Block | None]) -> Block | None:
-    """The first block that there is."""
-    return next((block for block in options if block is not None), None)
+def fewest_lines(
+    sheet: Sheet, text: str, width: float, *, lines: int, style: Style = BODY, largest: float = 0, floor: float = 0
+) -> Block | None:
+    """Running text on as few lines as its floor allows: a little smaller is better than one word on a line alone."""
+    for count in range(1, lines + 1):
+        block = body_lines(sheet, text, width, sheet.height, lines=count, style=style, largest=largest, floor=floor)
+        if block is not None:
+            return block
+    return None
+
+
+def _address(sheet: Sheet, width: float) -> Block | None:
+    link = sheet.card.link
+    if link is None or not link.short:
+        return None
+    sizes = sheet.sizes
+    return sheet.fit(link.short, BODY_STRONG, (width, sizes.label * 2), (sizes.label, sizes.small_floor), lines=1)
+
+
+def qr_panel(sheet: Sheet, right: float, bottom: float, width: float) -> Box | None:
+    """The card's QR code on a light panel with "read more" and the address under it, its lower right corner given.
+
+    `width` is what it may take at most; an address that is too long for it is left out. None without a link.
+    """
+    link, colours, sizes = sheet.card.link, sheet.colours, sheet.sizes
+    if link is None:
+        return None
+    side = panel_px(link.url, sizes.qr_side)
+    pad = sheet.px(28)
+    label = sheet.one_line(sheet.words.read_more, STRONG, sizes.label)
+    address = _address(sheet, max(side, width) - 2 * pad)
+    wide = max(side, label.width_px + 2 * pad, address.width_px + 2 * pad if address else 0)
+    step = sizes.label * 1.3
+    high = side + sizes.label * 0.72 + pad + (step if address else 0)
+    box = Box(right - wide, bottom - high, right, bottom)
+    sheet.fill(box, sheet.theme.qr[1], sheet.px(24))
+    sheet.qr(link.url, box.left + (wide - side) / 2, box.top)
+    baseline = bottom - pad - (step if address else 0)
+    middle = (box.left + box.right) / 2
+    sheet.stand(label._replace(align="center"), middle, baseline, colours.panel_ink, "label")
+    if address is not None:
+        sheet.stand(address._replace(align="center"), middle, baseline + step, colours.panel_soft, "label")
+    elif link.short:
+        sheet.drop("link")
+    return box
+
+
+def qr_row(
+    sheet: Sheet, x: float, top: float, width: float, label: str = "", ink: str = "", soft: str = ""
+) -> Box | None:
+    """The card's QR code at the left, what it is for and the address beside it. None without a link."""
+    link, colours, sizes = sheet.card.link, sheet.colours, sheet.sizes
+    if link is None:
+        return None
+    code = sheet.qr(link.url, x, top)
+    left = code.right + sheet.px(40)
+    room = x + width - left
+    said = sheet.fit(
+        label or sheet.words.read_more,
+        STRONG,
+        (room, code.height),
+        (sizes.strong, sizes.small_floor),
+        lines=2,
+        leading=1.15,
+    )
+    texts = stack((said, 0, ink or colours.ink), (_address(sheet, room), sizes.label * 0.75, soft or colours.soft))
+    if texts.blocks:
+        texts.draw(sheet, left, code.top + (code.height - texts.height_px) / 2)
+    return Box(x, code.top, x + width, code.bottom)

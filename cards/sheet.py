@@ -33,7 +33,7 @@ from cards.fonts import CLOCK, Style, settable
 from cards.geometry import Box, Shape, shape_of
 from cards.legibility import Sizes, sizes_for
 from cards.measure import ink, mask
-from cards.model import Card, Language, Pictures, PictureRef, Screen
+from cards.model import Card, Language, PictureRef, Pictures, Screen
 from cards.picture import LiveClock
 from cards.scenes import draw_scene
 from cards.strips import strip_of

@@ -1,0 +1,68 @@
+"""From a card, a screen and a moment to pixels: the same for the server's pages and for the player.
+
+Pure: the moment is given, and nothing is read but fonts, themes and the kind's own layout. What cannot be shaped on
+this machine (text from the right without FriBiDi) is drawn in the card's first language that can.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from typing import cast
+
+from cards.fonts import can_shape
+from cards.model import Card, Language, Pictures, Screen
+from cards.picture import Picture
+from cards.sheet import Sheet
+from cards.themes import Theme
+from cards.words import words
+
+Layout = Callable[[Sheet, Card, Language], None]
+
+
+def layout_of(kind: str) -> Layout:
+    """The layout of a kind, from its own folder."""
+    return cast(Layout, import_module(f"cards.kinds.{kind}.layout").draw)
+
+
+def spoken(card: Card, language: Language) -> Language:
+    """The language in which `card` is drawn when `language` is wished: one that it has and that can be shaped."""
+    wished = language if language in card.texts or not card.texts else next(iter(card.texts))
+    if can_shape() or not words(wished).right_to_left:
+        return wished
+    return next((other for other in card.texts if not words(other).right_to_left), "sv")
+
+
+def laid_out(
+    card: Card,
+    screen: Screen,
+    theme: Theme,
+    now: datetime,
+    language: Language,
+    pictures: Pictures,
+    *,
+    paint: bool = True,
+) -> Sheet:
+    """The sheet with the card on it, with its marks; without pixels when `paint` is False. Raises CardError."""
+    chosen = spoken(card, language)
+    sheet = Sheet(card, screen, theme, now, chosen, pictures, paint=paint)
+    layout_of(card.kind)(sheet, card, chosen)
+    sheet.holds_until(card.valid_until)
+    return sheet
+
+
+def compose(card: Card, screen: Screen, theme: Theme, now: datetime, language: Language, pictures: Pictures) -> Picture:
+    """Draw `card` for `screen` as it stands at `now` in `language`.
+
+    A picture that `pictures` lacks is replaced by a drawn scene. Raises CardError only for a card whose headline could
+    not be read at all on this screen.
+    """
+    sheet = laid_out(card, screen, theme, now, language, pictures)
+    return Picture(
+        width_px=sheet.width,
+        height_px=sheet.height,
+        rgb=sheet.image.tobytes(),
+        live=tuple(sheet.live),
+        settle_px=0 if screen.reduced_motion else round(sheet.px(24)),
+        drift=sheet.drift and not screen.reduced_motion,
+        valid_until=sheet.valid_until,
+    )
