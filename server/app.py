@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
+from sqlalchemy import select
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -25,12 +26,13 @@ from server.features import all_pages
 from server.house import prepare
 from server.publishing.board import Board
 from server.publishing.keys import load_keys
-from server.publishing.pictures import clean_snapshot, path_of, renditions_of
+from server.publishing.pictures import asset_path, renditions_of
 from server.publishing.publish import Publisher
 from server.publishing.rhythm import Rhythm
 from server.publishing.watcher import Watcher
 from server.screens.watching import BOARD, LOOP
 from server.settings import Settings, check_reach
+from server.storage.models import StoredMunicipality
 from server.storage.session import Database
 
 log = logging.getLogger(__name__)
@@ -69,7 +71,9 @@ def build(settings: Settings, database: Database | None = None, clock: Callable[
     database = database or Database(settings)
     prepare(database, settings)
     board = Board()
-    publisher = Publisher(load_keys(settings.keys_folder, settings.municipality.id), renditions_of(database, settings))
+    with database.read() as session:
+        municipality = session.scalars(select(StoredMunicipality.id)).one()
+    publisher = Publisher(load_keys(settings.keys_folder, municipality), renditions_of(settings))
     database.info |= {"publisher": publisher, BOARD: board}
     house = House(settings, database, clock, board.actor)
     starlette = Starlette(
@@ -78,15 +82,9 @@ def build(settings: Settings, database: Database | None = None, clock: Callable[
         lifespan=_lifespan,
     )
     state = starlette.state
-    state.settings, state.database, state.clock, state.board, state.publisher = (
-        settings,
-        database,
-        clock,
-        board,
-        publisher,
-    )
-    state.throttle, state.limits, state.secret = Throttle(), Limits(), server_secret(settings)
-    state.path_of, state.clean_snapshot = path_of(settings), clean_snapshot
+    state.database, state.clock, state.board, state.publisher = database, clock, board, publisher
+    state.secret, state.throttle, state.limits = server_secret(settings), Throttle(), Limits()
+    state.path_of = asset_path(settings)
     return Torget(starlette, board, settings)
 
 

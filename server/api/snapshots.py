@@ -7,16 +7,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from foundation.errors import N_, TorgetError
 from server.access.actors import Actor
 from server.api.limits import SNAPSHOTS
+from server.media.pictures import clean_snapshot
 from server.storage.models import Snapshot
-
-JPEG_BEGINS, JPEG_ENDS = b"\xff\xd8\xff", b"\xff\xd9"
-
-
-class SnapshotError(TorgetError):
-    say = N_("That is not a JPEG of at most 300 kB.")
 
 
 async def take_snapshot(request: Request) -> Response:
@@ -28,9 +22,7 @@ async def take_snapshot(request: Request) -> Response:
 
 
 def _keep(request: Request, actor: Actor, data: bytes) -> Response:
-    if not (data.startswith(JPEG_BEGINS) and data.rstrip(b"\0").endswith(JPEG_ENDS)):
-        raise SnapshotError
-    clean = request.app.state.clean_snapshot(data)
+    clean = clean_snapshot(data)
     with request.state.database.write() as session:
         keep_snapshot(session, actor.screen_id or "", clean, request.state.now)
     return Response(status_code=204)

@@ -1,23 +1,31 @@
-"""Where publishing and the player API get pictures from: the media store, through its three doors."""
+"""Where publishing and the player API get pictures from: the media store of this server's data folder."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from server.media import renditions, store
-from server.media.pictures import clean_snapshot
+from cards.model import PictureRef, Screen
+from playlists.model import Asset
+from server.media.renditions import for_screen
+from server.media.store import path_of
 from server.publishing.compile import Renditions
 from server.settings import Settings
-from server.storage.session import Database
-
-__all__ = ["clean_snapshot", "path_of", "renditions_of"]
 
 
-def renditions_of(_database: Database, settings: Settings) -> Renditions:
-    """Pictures as screens need them, made at the first asking."""
-    return partial(renditions.for_screen, settings.data_folder)
+def renditions_of(settings: Settings) -> Renditions:
+    """Gives each picture as a screen needs it, or None where its bytes are gone."""
+    folder = settings.data_folder
+
+    def rendition(picture: PictureRef, screen: Screen) -> tuple[PictureRef, Asset] | None:
+        return for_screen(folder, picture, screen)
+
+    return rendition
 
 
-def path_of(settings: Settings) -> Callable[[str], Path]:
-    """Where the file with a hash lies; the function raises ValueError for what is no hash."""
-    return partial(store.path_of, settings.data_folder)
+def asset_path(settings: Settings) -> Callable[[str], Path]:
+    """Gives the file that holds the bytes of an asset; it need not be there. Raises ValueError for what is no hash."""
+    folder = settings.data_folder
+
+    def path(sha256: str) -> Path:
+        return path_of(folder, sha256)
+
+    return path

@@ -104,23 +104,6 @@ class StoredPicture(Base):
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
-class Rendition(Base):
-    """A picture as one size of screen needs it: a file of its own in the store, under `sha256`."""
-
-    __tablename__ = "rendition"
-    __table_args__ = (UniqueConstraint("picture_sha256", "max_width_px", "max_height_px"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    picture_sha256: Mapped[str] = mapped_column(ForeignKey("picture.sha256", ondelete="CASCADE"))
-    max_width_px: Mapped[int] = mapped_column()
-    max_height_px: Mapped[int] = mapped_column()
-    sha256: Mapped[str] = mapped_column(String(64), index=True)
-    media_type: Mapped[str] = mapped_column(String(40))
-    size: Mapped[int] = mapped_column()
-    width_px: Mapped[int] = mapped_column()
-    height_px: Mapped[int] = mapped_column()
-
-
 class StoredPlaylist(Base):
     """An ordered list of cards and collections, when it plays, and on which screens."""
 

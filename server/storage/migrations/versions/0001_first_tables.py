@@ -263,31 +263,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("short_code", name=op.f("uq_question_short_code")),
     )
     op.create_table(
-        "rendition",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("picture_sha256", sa.String(length=64), nullable=False),
-        sa.Column("max_width_px", sa.Integer(), nullable=False),
-        sa.Column("max_height_px", sa.Integer(), nullable=False),
-        sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("media_type", sa.String(length=40), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("width_px", sa.Integer(), nullable=False),
-        sa.Column("height_px", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["picture_sha256"], ["picture.sha256"], name=op.f("fk_rendition_picture_sha256"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_rendition")),
-        sa.UniqueConstraint(
-            "picture_sha256",
-            "max_width_px",
-            "max_height_px",
-            name=op.f("uq_rendition_picture_sha256_max_width_px_max_height_px"),
-        ),
-    )
-    with op.batch_alter_table("rendition", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_rendition_sha256"), ["sha256"], unique=False)
-
-    op.create_table(
         "reply",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("question_card_id", sa.String(length=64), nullable=True),
@@ -492,10 +467,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reply_answer_card_id"))
 
     op.drop_table("reply")
-    with op.batch_alter_table("rendition", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_rendition_sha256"))
-
-    op.drop_table("rendition")
     op.drop_table("question")
     op.drop_table("publication")
     with op.batch_alter_table("playlist_screen", schema=None) as batch_op:
