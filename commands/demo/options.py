@@ -28,7 +28,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 def read(arguments: Sequence[str], screens: Sequence[str]) -> Options:
     """The options in `arguments`, where `screens` are the sample's. Ends the program for wrong use and for --help."""
-    given = _parser(screens).parse_args(arguments)
+    given = parser(screens).parse_args(arguments)
     return Options(
         minutes=given.minutes,
         frames=given.frames.absolute() if given.frames else None,
@@ -43,38 +43,37 @@ def read(arguments: Sequence[str], screens: Sequence[str]) -> Options:
     )
 
 
-def _parser(screens: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser(screens: Sequence[str]) -> argparse.ArgumentParser:
+    """The options of `torget demo`, with help for each."""
+    made = argparse.ArgumentParser(
         prog="torget demo",
         description="Start a sample municipality: the real server, and a real player that pairs with it.",
         allow_abbrev=False,
     )
-    parser.add_argument(
+    made.add_argument(
         "--minutes", type=_positive, metavar="N", help="stop N minutes after the first card (default: until stopped)"
     )
-    parser.add_argument(
-        "--frames", type=Path, metavar="DIR", help="keep a PNG of each showing, and shown.jsonl, in DIR"
-    )
-    parser.add_argument(
+    made.add_argument("--frames", type=Path, metavar="DIR", help="keep a PNG of each showing, and shown.jsonl, in DIR")
+    made.add_argument(
         "--speed", type=_positive, metavar="X", default=1.0, help="divide how long cards stand by X (default 1)"
     )
-    parser.add_argument(
+    made.add_argument(
         "--size", type=_size, metavar="WxH", help="the stage's pixels (default 1920x1080, as the screen hangs)"
     )
-    parser.add_argument(
+    made.add_argument(
         "--screen",
         choices=screens,
         default="bib-entre",
         metavar="ID",
         help=f"which screen the player is: {', '.join(screens)} (default bib-entre)",
     )
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
-    parser.add_argument("--port", type=_port, default=8080, help="port to listen on; 0 takes a free one (default 8080)")
-    parser.add_argument("--url", type=_url, help="base of links and QR codes (default http://localhost:PORT)")
-    parser.add_argument(
+    made.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
+    made.add_argument("--port", type=_port, default=8080, help="port to listen on; 0 takes a free one (default 8080)")
+    made.add_argument("--url", type=_url, help="base of links and QR codes (default http://localhost:PORT)")
+    made.add_argument(
         "--data", type=Path, metavar="DIR", default=CHECKOUT / ".torget" / "demo", help="where everything is kept"
     )
-    where = parser.add_mutually_exclusive_group()
+    where = made.add_mutually_exclusive_group()
     where.add_argument("--no-window", action="store_const", const="none", dest="window", help="draw off-screen")
     where.add_argument(
         "--fullscreen",
@@ -83,8 +82,8 @@ def _parser(screens: Sequence[str]) -> argparse.ArgumentParser:
         dest="window",
         help="fill the display (default: a window)",
     )
-    parser.set_defaults(window="auto")
-    return parser
+    made.set_defaults(window="auto")
+    return made
 
 
 def _positive(text: str) -> float:
