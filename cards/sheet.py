@@ -24,7 +24,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
-from PIL import Image
+from PIL import Image, ImageOps
 
 from cards import codes, photos, shapes
 from cards.colours import RGB, rgb
@@ -252,7 +252,8 @@ class Sheet:
             while len(_SCENES) >= _SCENES_KEPT:
                 _SCENES.pop(next(iter(_SCENES)))
             _SCENES[key] = draw_scene(name, key[1], key[2], palette)
-        self.image.paste(_SCENES[key], (left, top))
+        scene = _SCENES[key]
+        self.image.paste(ImageOps.mirror(scene) if self.mirrored else scene, (left, top))
 
     def photo(self, box: Box) -> bool:
         """Fill `box` with the card's photograph around its focal point. False when there is none to draw."""
