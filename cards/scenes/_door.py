@@ -21,7 +21,7 @@ def doorway_shut(canvas: Canvas, paint: Paint, chance: Random) -> None:
 
 def _doorway(canvas: Canvas, paint: Paint, chance: Random, *, is_open: bool) -> None:
     u, w, h = canvas.unit, canvas.width_px, canvas.height_px
-    u = min(u, w / 480, h / 900)
+    u = min(w / 448, h / 1080)
     light = paint.light if is_open else mix(paint.sky, "#000000", 0.35)
     frame, leaf = paint.layer(0.45), paint.layer(0)
     floor = h - 208 * u

@@ -11,7 +11,7 @@ _TIED: Final = re.compile(
     r"(?<![^\s(”\"])("  # at the start of a word:
     r"[^\W\d_]"  # one letter alone, as in "i dag", "å andra sidan"
     r"|kl\.|kello|klo|klockan|dii\.|nr|s\.|tel\.|kap\.|§"  # a word that belongs to the number after it
-    r"|\d+\.?"  # a number and its unit or month; a time of the day has none
+    r"|\d+\.?(?! [^\W\d_][\s\u00a0])"  # a number and its unit or month, not "19 i dag"
     r"|[A-ZÅÄÖ]\."  # an initial and the name
     r") (?=[^\s–—])"
 )

@@ -62,8 +62,9 @@ def test_arabic_alone_is_written_from_the_right() -> None:
     ("plain", "tied"),
     [
         ("Öppet i dag kl. 18.00 till alla", "Öppet i_dag kl._18.00 till alla"),
+        ("Öppet till 19 i dag", "Öppet till 19 i_dag"),
         ("Kaffe 40 kronor", "Kaffe 40_kronor"),
-        ("Vi ses 5 i kväll", "Vi ses 5_i_kväll"),
+        ("Vi ses 5 i kväll", "Vi ses 5 i_kväll"),
         ("A. Berg läser", "A._Berg läser"),
         ("Ost – och mer", "Ost – och mer"),
         ("", ""),

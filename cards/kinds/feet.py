@@ -1,0 +1,36 @@
+"""Footers of cards whose lower edge has two grounds: the sender on one, day and clock on the other."""
+
+from cards.fonts import BODY, CLOCK
+from cards.geometry import Box
+from cards.parts import foot_line
+from cards.sheet import Sheet
+from cards.words import date_text
+
+
+def day_and_clock(sheet: Sheet, left: float, ink: str, soft: str, ground: str, *, day: bool = True) -> Box:
+    """Day and time at the safe area's right end, on a plain `ground` that begins at `left`.
+
+    The day is left out where it finds no room. Returns the box that both take, down to the card's end.
+    """
+    sizes, right, baseline = sheet.sizes, sheet.safe.right, foot_line(sheet)
+    clock = sheet.clock(right, baseline, sizes.clock, ink, ground, "right", CLOCK)
+    gap = sizes.label * 0.66
+    said = date_text(sheet.now.date(), sheet.language)
+    start = clock.left
+    if day and sheet.width_of(said, BODY, sizes.label) <= clock.left - gap - left:
+        start = sheet.line(said, BODY, sizes.label, clock.left - gap, baseline, soft, "right", "label").left
+    return Box(start, clock.top, right, sheet.height)
+
+
+def horizon(sheet: Sheet, palette: tuple[str, ...], name: str, land_px: float) -> float:
+    """Draw the scene `name` over the whole card, so that its near land holds the footer. Returns the scene's height.
+
+    `land_px` is how high the scene's plain near land is in the design. Where the footer needs more (a tall card, a far
+    screen), the scene stands higher and the land goes on below it.
+    """
+    top = foot_line(sheet) - sheet.sizes.clock * 0.8 - sheet.px(26)
+    lift = max(0.0, sheet.height - top - sheet.px(land_px))
+    scene = Box(0, 0, sheet.width, round(sheet.height - lift))
+    sheet.fill(Box(0, scene.bottom - 1, sheet.width, sheet.height), palette[-1])
+    sheet.scene(scene, palette, name)
+    return scene.height

@@ -1,0 +1,204 @@
+"""How opening hours are drawn: today's answer large beside a door, open and lit or shut; then the week.
+
+Where the week finds no room (a far screen), the answer stands alone: it is what people came for.
+"""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from cards.fitting import Block, sizes
+from cards.fonts import BODY, BODY_STRONG, STRONG
+from cards.geometry import Box
+from cards.kinds.feet import day_and_clock
+from cards.kinds.hours.facts import HoursFacts
+from cards.kinds.hours.today import Today, coming_exception, other_day, span_on, today
+from cards.model import Card, Language
+from cards.parts import body_lines, chip, foot_line, footer, headline
+from cards.scenes import PALETTES
+from cards.sheet import Sheet
+from cards.words import day_name, relative_day, sentence_case, short_span, short_time, tie
+
+
+def draw(sheet: Sheet, card: Card, language: Language) -> None:
+    """Draw `card` on `sheet`."""
+    facts = card.facts
+    assert isinstance(facts, HoursFacts)
+    answer = today(facts, sheet.now)
+    sheet.holds_until(answer.until)
+    standing = sheet.shape in ("portrait", "square")
+    side = (
+        Box(0, 0, sheet.width, round(sheet.height * 0.46))
+        if standing
+        else Box(0, 0, round(sheet.width * 0.558), sheet.height)
+    )
+    gap = sheet.px(72)
+    paper = (
+        Box(sheet.safe.left, side.bottom + gap, sheet.safe.right, foot_line(sheet) - sheet.sizes.clock - sheet.px(24))
+        if standing
+        else Box(
+            side.right + sheet.px(88),
+            sheet.safe.top,
+            sheet.safe.right,
+            foot_line(sheet) - sheet.sizes.clock - sheet.px(24),
+        )
+    )
+    plan = _week(sheet, facts, paper, language)
+    if plan is None:
+        sheet.drop("week")
+        side = sheet.all
+    sheet.fill(sheet.all, sheet.colours.ground)
+    _answer(sheet, answer, side, language)
+    name = card.text(language).title or card.sender
+    snow, ink = _palette(sheet)[-1], sheet.colours.ink
+    if plan is None:
+        footer(sheet, sender=name, ink=ink, soft=ink, ground=snow)
+        return
+    plan.draw(sheet, paper)
+    if standing:
+        footer(sheet, sender=name)
+        return
+    edge = side.right - sheet.px(40)
+    footer(sheet, right=edge, sender=name, ink=ink, soft=ink, ground=snow, day=False, clock=False)
+    day_and_clock(sheet, paper.left, ink, ink, sheet.colours.ground)
+
+
+def _palette(sheet: Sheet) -> tuple[str, ...]:
+    return sheet.colours.scene or PALETTES["doorway-open"]
+
+
+def _answer(sheet: Sheet, answer: Today, side: Box, language: Language) -> None:
+    """The night, the door and the one answer."""
+    colours, palette = sheet.colours, _palette(sheet)
+    sheet.fill(side, colours.panel)
+    door_wide = min(sheet.px(448), side.width * 0.45, side.height * 448 / 900)
+    door = Box(side.right - door_wide, side.top, side.right, side.bottom)
+    scale = min(door.width / 448, door.height / 1080)
+    sheet.fill(Box(side.left, side.bottom - round(208 * scale), side.right, side.bottom), palette[-1])
+    sheet.scene(door, (colours.panel, *palette[1:]), "doorway-open" if answer.state == "open" else "doorway-shut")
+    top = max(sheet.safe.top, side.top + sheet.px(88))
+    head = chip(sheet, sheet.words.chip_hours, sheet.safe.left, top)
+    first, second = _said(sheet, answer, language)
+    x, width = sheet.safe.left, door.left - sheet.safe.left - sheet.px(4)
+    top, bottom = head.bottom + sheet.px(64), side.bottom - 208 * scale - sheet.px(40)
+    below = body_lines(sheet, second, width, sheet.sizes.body * 3, lines=2, style=BODY_STRONG) if second else None
+    room = bottom - top - (below.height_px + sheet.px(44) if below else 0)
+    block = headline(sheet, first, (width, room), lines=3, largest=sheet.px(168))
+    if block is None:
+        below = None
+        block = headline(sheet, first, (width, bottom - top), lines=4, floor=sheet.sizes.body_floor)
+    if block is None:
+        sheet.drop("title")
+        return
+    box = sheet.place(block, x, top, colours.panel_ink, "headline")
+    if below is not None:
+        sheet.place(below, x, box.bottom + sheet.px(44), colours.panel_soft)
+
+
+def _said(sheet: Sheet, answer: Today, language: Language) -> tuple[str, str]:
+    """The answer in a few words, and what follows when it is shut."""
+    words = sheet.words
+    if answer.state == "open" and answer.until is not None:
+        return tie(words.open_until.format(time=short_time(answer.until, language))), ""
+    if answer.state == "opens-today" and answer.opens is not None:
+        return tie(words.opens_today.format(time=short_time(answer.opens, language))), ""
+    first = words.closed_for_today if answer.state == "closed-for-today" else words.closed_today
+    if answer.opens is None:
+        return tie(first), ""
+    day = relative_day(sheet.now, answer.opens.date(), language)
+    return tie(first), tie(words.opens_next.format(day=day, time=short_time(answer.opens, language)))
+
+
+class _Row(NamedTuple):
+    day: str
+    hours: str
+    today: bool
+    changed: bool
+    closed: bool
+
+
+class _Week(NamedTuple):
+    """Seven rows at one size and pitch, and what is told under them."""
+
+    rows: tuple[_Row, ...]
+    size_px: float
+    pitch_px: float
+    told: tuple[Block, ...]
+
+    def draw(self, sheet: Sheet, box: Box) -> None:
+        """Draw the week from the top of `box` down."""
+        colours, size = sheet.colours, self.size_px
+        exception = colours.extra.get("exception", colours.soft)
+        pad = sheet.px(32)
+        for index, row in enumerate(self.rows):
+            middle = box.top + self.pitch_px * (index + 0.5)
+            baseline = middle + size * 0.35
+            if row.today:
+                bar = Box(box.left - pad, middle - self.pitch_px / 2, box.right + pad, middle + self.pitch_px / 2)
+                sheet.fill(bar, colours.accent, sheet.px(24))
+            ink = colours.accent_ink if row.today else colours.ink
+            name = sheet.line(row.day, STRONG if row.today else BODY, size, box.left, baseline, ink)
+            said = sheet.line(
+                row.hours, STRONG, size, box.right, baseline, colours.soft if row.closed else ink, "right"
+            )
+            small = max(size * 0.86, sheet.sizes.small_floor)
+            mark = sheet.words.changed_hours
+            if row.changed and sheet.width_of(mark, BODY_STRONG, small) < said.left - name.right - 2 * pad:
+                colour = colours.accent_ink if row.today else exception
+                sheet.line(mark, BODY_STRONG, small, said.left - sheet.px(28), baseline, colour, "right", "label")
+        if self.told:
+            top = box.top + self.pitch_px * len(self.rows) + sheet.px(36)
+            heights = sum(block.height_px for block in self.told) + sheet.px(26) * (len(self.told) - 1)
+            panel = Box(box.left - pad, top, box.right + pad, top + heights + sheet.px(80))
+            sheet.fill(panel, colours.extra.get("exception_ground", colours.ground), sheet.px(24))
+            top += sheet.px(40)
+            for block, colour in zip(self.told, (exception, colours.ink), strict=False):
+                sheet.place(block, box.left, top, colour)
+                top += block.height_px + sheet.px(26)
+
+
+def _week(sheet: Sheet, facts: HoursFacts, box: Box, language: Language) -> _Week | None:
+    """The week as large as `box` allows, with the coming exception told when there is room for it; None for neither."""
+    now = sheet.now.date()
+    first = now - timedelta(days=now.weekday())
+    rows = tuple(_row(sheet, facts, first + timedelta(days=index), now, language) for index in range(7))
+    told = _told(sheet, facts, box.width, language)
+    for blocks in (told, told[:1], ()):
+        extra = sum(block.height_px for block in blocks) + sheet.px(26) * max(0, len(blocks) - 1)
+        extra += sheet.px(36 + 80) if blocks else 0
+        for size in sizes(max(sheet.px(52), sheet.sizes.body), sheet.sizes.body_floor):
+            pitch = min((box.height - extra) / 7, size * 1.75)
+            widest = max(
+                sheet.width_of(row.day, STRONG, size) + sheet.width_of(row.hours, STRONG, size) for row in rows
+            )
+            if pitch >= size * 1.34 and widest + sheet.px(40) <= box.width:
+                if blocks != told:
+                    sheet.drop("exceptions")
+                return _Week(rows, size, pitch, blocks)
+    return None
+
+
+def _row(sheet: Sheet, facts: HoursFacts, day: date, now: date, language: Language) -> _Row:
+    span = span_on(facts, day)
+    name = day_name(day, language)
+    if day == now:
+        name = f"{tie(sheet.words.today)}, {name}"
+    hours = short_span(span.opens, span.closes, language) if span else sheet.words.closed
+    return _Row(sentence_case(name), hours, day == now, other_day(facts, day) is not None, span is None)
+
+
+def _told(sheet: Sheet, facts: HoursFacts, width: float, language: Language) -> tuple[Block, ...]:
+    """The coming exception in a sentence, and its reason."""
+    other = coming_exception(facts, sheet.now)
+    if other is None:
+        return ()
+    day = relative_day(sheet.now, other.day, language)
+    if other.span is None:
+        said = sheet.words.closed_day.format(day=day)
+    else:
+        said = sheet.words.changed_day.format(day=day, span=short_span(other.span.opens, other.span.closes, language))
+    size, floor = sheet.sizes.body, sheet.sizes.body_floor
+    blocks = [
+        sheet.fit(tie(sentence_case(said)), STRONG, (width, size * 4), (size, floor), lines=2, leading=1.15),
+        body_lines(sheet, other.reason, width, size * 4, lines=2),
+    ]
+    return tuple(block for block in blocks if block is not None)

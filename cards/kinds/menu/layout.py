@@ -1,0 +1,212 @@
+"""How a menu is drawn: the week with today marked, or one day large.
+
+The week gives way to today's dishes where its rows would be too small to read; a week that has passed shows all days.
+"""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from cards.fitting import Block, sizes
+from cards.fonts import BODY, HEADLINE, STRONG
+from cards.geometry import Box
+from cards.kinds.feet import day_and_clock
+from cards.kinds.menu.facts import MenuDay, MenuFacts
+from cards.model import Card, Language
+from cards.parts import body_lines, chip, foot_line, footer, headline
+from cards.sheet import Sheet
+from cards.words import date_span, date_text, day_name, listed, relative_day, sentence_case, tie
+
+
+def draw(sheet: Sheet, card: Card, language: Language) -> None:
+    """Draw `card` on `sheet`."""
+    facts = card.facts
+    assert isinstance(facts, MenuFacts)
+    standing = sheet.shape in ("portrait", "square")
+    side = (
+        Box(0, 0, sheet.width, round(sheet.height * 0.27))
+        if standing
+        else Box(0, 0, round(sheet.width * 0.323), sheet.height)
+    )
+    bottom = foot_line(sheet) - sheet.sizes.clock - sheet.px(44)
+    box = (
+        Box(sheet.safe.left, side.bottom + sheet.px(64), sheet.safe.right, bottom)
+        if standing
+        else Box(side.right + sheet.px(108), sheet.safe.top, sheet.safe.right, bottom)
+    )
+    colours = sheet.colours
+    sheet.fill(sheet.all, colours.ground)
+    sheet.fill(side, colours.panel)
+    days = tuple(day for day in facts.days if day.dishes)
+    week = _week(sheet, days, box, language) if len(days) > 1 else None
+    _side(sheet, card, side, days if week else _one(sheet, days), language, standing=standing)
+    if week is not None:
+        week.draw(sheet, box)
+    else:
+        _day(sheet, _one(sheet, days), box, language)
+    sender = card.sender or facts.place
+    if standing:
+        footer(sheet, sender=sender)
+    else:
+        ink = colours.panel_ink
+        footer(
+            sheet, right=side.right - sheet.px(40), sender=sender, ink=ink, soft=ink, place="", day=False, clock=False
+        )
+        day_and_clock(sheet, box.left, colours.ink, colours.soft, colours.ground)
+
+
+def _one(sheet: Sheet, days: tuple[MenuDay, ...]) -> tuple[MenuDay, ...]:
+    """Today's entry, else the next one, else the last; none at all where the menu is empty."""
+    today = sheet.now.date()
+    return next(((day,) for day in sorted(days, key=lambda day: day.day) if day.day >= today), days[-1:])
+
+
+def _side(
+    sheet: Sheet, card: Card, side: Box, days: tuple[MenuDay, ...], language: Language, *, standing: bool
+) -> None:
+    """The coloured side: what is served where, and which week or day."""
+    facts, colours, text = card.facts, sheet.colours, card.text(language)
+    assert isinstance(facts, MenuFacts)
+    x, right = sheet.safe.left, (sheet.safe.right if standing else side.right - sheet.px(40))
+    head = chip(
+        sheet, _fitting_chip(sheet, text.title, right - x), x, sheet.safe.top, colours.accent, colours.accent_ink
+    )
+    end = side.bottom - sheet.px(48) if standing else foot_line(sheet) - sheet.sizes.label * 1.6
+    top = head.bottom + sheet.px(52 if standing else 96)
+    said = _when(sheet, days, language)
+    largest = max(sheet.px(104), sheet.sizes.headline_floor)
+    title = headline(sheet, said, (right - x, end - top), lines=2, largest=largest, floor=sheet.sizes.body_floor)
+    if title is None:
+        sheet.drop("title")
+        return
+    below = sheet.place(title, x, top, colours.panel_ink, "headline").bottom + sheet.px(48)
+    served = sheet.words.served.format(hours=facts.hours) if facts.hours else ""
+    sentences = [f"{part.rstrip('.')}." for part in (facts.place, served, text.body) if part.strip()]
+    for count in range(len(sentences), 0, -1):
+        block = body_lines(sheet, " ".join(sentences[:count]), right - x, end - below, lines=6)
+        if block is not None:
+            sheet.place(block, x, below, colours.panel_soft)
+            if count < len(sentences):
+                sheet.drop("body")
+            return
+    if sentences:
+        sheet.drop("body")
+
+
+def _fitting_chip(sheet: Sheet, title: str, width: float) -> str:
+    """The menu's own title in its chip, or the plain word where it is too long for one."""
+    size = max(sheet.sizes.label * 0.95, sheet.sizes.small_floor)
+    if title.strip() and sheet.width_of(title, STRONG, size) + size * 1.7 <= width:
+        return title
+    return sheet.words.chip_menu
+
+
+def _when(sheet: Sheet, days: tuple[MenuDay, ...], language: Language) -> str:
+    """ "Vecka 48" for a week, the days' dates for another stretch, "i dag" for one day."""
+    if not days:
+        return sheet.words.no_menu_today
+    first, last = min(day.day for day in days), max(day.day for day in days)
+    if first == last:
+        near = first - sheet.now.date() <= timedelta(days=1) and first >= sheet.now.date()
+        return sentence_case(relative_day(sheet.now, first, language) if near else date_text(first, language))
+    if first.isocalendar()[:2] == last.isocalendar()[:2]:
+        return tie(sheet.words.week.format(number=first.isocalendar().week))
+    return date_span(first, last, language)
+
+
+class _Row(NamedTuple):
+    label: Block
+    main: Block
+    others: Block | None
+    today: bool
+
+    def height_px(self, gap: float) -> float:
+        return self.label.height_px + gap + self.main.height_px + (gap + self.others.height_px if self.others else 0)
+
+
+class _Week(NamedTuple):
+    """The rows, and the space inside and between them."""
+
+    rows: tuple[_Row, ...]
+    inner: float
+    between: float
+
+    def draw(self, sheet: Sheet, box: Box) -> None:
+        """Draw the days from the top of `box` down, today on its own ground."""
+        colours, y = sheet.colours, box.top
+        pad = min(self.between * 0.46, sheet.px(36))
+        for row in self.rows:
+            end = y + row.height_px(self.inner)
+            if row.today:
+                aside = min(sheet.px(52), box.left)
+                bar = Box(box.left - aside, y - pad, min(box.right + sheet.px(32), sheet.width), end + pad)
+                sheet.fill(bar, colours.accent, sheet.px(24))
+            label = sheet.place(row.label, box.left, y, colours.accent_ink if row.today else colours.chip, "label")
+            main = sheet.place(
+                row.main, box.left, label.bottom + self.inner, colours.accent_ink if row.today else colours.ink
+            )
+            if row.others is not None:
+                sheet.place(
+                    row.others, box.left, main.bottom + self.inner, colours.accent_ink if row.today else colours.soft
+                )
+            y = end + self.between
+
+
+def _week(sheet: Sheet, days: tuple[MenuDay, ...], box: Box, language: Language) -> _Week | None:
+    """All days as large as `box` allows, with the other dishes where there is room for them. None when too small."""
+    for others in (True, False):
+        for size in sizes(max(sheet.px(58), sheet.sizes.body * 1.04), sheet.sizes.body_floor):
+            rows = _rows(sheet, days, box.width, size, language, others=others)
+            if rows is None:
+                continue
+            inner = size * 0.3
+            spare = box.height - sum(row.height_px(inner) for row in rows)
+            between = min(spare / max(1, len(rows) - 1), size * 1.9)
+            if between >= size * (0.95 if others else 0.8):
+                return _Week(rows, inner, between)
+    return None
+
+
+def _rows(
+    sheet: Sheet, days: tuple[MenuDay, ...], width: float, size: float, language: Language, *, others: bool
+) -> tuple[_Row, ...] | None:
+    rows = []
+    small = max(size * 0.84, sheet.sizes.small_floor)
+    for day in days:
+        today = day.day == sheet.now.date()
+        name = sentence_case(day_name(day.day, language))
+        label = f"{name} · {tie(sheet.words.today)}" if today else name
+        main = sheet.fit(
+            day.dishes[0], STRONG if today else BODY, (width, size * 3), (size, size), lines=2, leading=1.15
+        )
+        if main is None:
+            return None
+        rest = listed(day.dishes[1:], language) if others else ""
+        also = sheet.fit(rest, BODY, (width, size * 3), (small, small), lines=1) if rest else None
+        if rest and also is None:
+            return None
+        rows.append(_Row(sheet.one_line(label, STRONG, small), main, also, today))
+    return tuple(rows)
+
+
+def _day(sheet: Sheet, days: tuple[MenuDay, ...], box: Box, language: Language) -> None:
+    """One day's dishes, the main one as a headline."""
+    if not days:
+        return
+    colours, day = sheet.colours, days[0]
+    label = sheet.words.menu_today if day.day == sheet.now.date() else sentence_case(day_name(day.day, language))
+    above = sheet.place(sheet.one_line(label, STRONG, sheet.sizes.body), box.left, box.top, colours.chip, "label")
+    top = above.bottom + sheet.px(48)
+    rest = listed(day.dishes[1:], language)
+    also = body_lines(sheet, rest, box.width, box.height * 0.3, lines=3, largest=max(sheet.px(60), sheet.sizes.body))
+    room = box.bottom - top - (also.height_px + sheet.px(56) if also else 0)
+    block = headline(sheet, day.dishes[0], (box.width, room), lines=4) or headline(
+        sheet, day.dishes[0], (box.width, room), lines=6, style=HEADLINE, floor=sheet.sizes.body_floor
+    )
+    if block is None:
+        sheet.drop("dishes")
+        return
+    end = sheet.place(block, box.left, top, colours.ink, "headline").bottom
+    if also is not None:
+        sheet.place(also, box.left, end + sheet.px(56), colours.soft)
+    elif rest:
+        sheet.drop("dishes")
