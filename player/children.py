@@ -63,7 +63,9 @@ class Child:
         return 0.0 if self._process else max(0.0, self._not_before - time.monotonic())
 
     def start(self) -> None:
-        """Start the child. A machine that cannot start one now (memory) is asked again after the pause."""
+        """Start the child if it does not run. A machine that cannot (memory) is asked again after the pause."""
+        if self._process is not None:
+            return
         self._decoder = Decoder(FromChild)
         self._started_at = time.monotonic()
         try:

@@ -26,6 +26,12 @@ class Notifier:
             with contextlib.suppress(OSError):
                 self._socket.sendto("\n".join(lines).encode(), self._address)
 
+    def close(self) -> None:
+        """Let go of the socket."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+
 
 def from_environment() -> Notifier:
     """The supervisor that started us, if one did; it is taken out of the environment, so that no child speaks to it."""

@@ -26,7 +26,7 @@ GRACE_S = 2.0
 AHEAD = 4
 """Showings that are drawn ahead."""
 
-STAND_INS = 8
+STAND_INS = 30
 """How many of the following showings are looked through for one that is ready."""
 
 AT_LATEST_S = 600.0
@@ -69,7 +69,7 @@ class Director:
             self._bring_on(chosen, wall, now)
         self._plan(wanted, wall, now)
         houses = (self._programme.house(wall), self._programme.house_of_tomorrow(wall))
-        self._shelf.want((wanted, *self._programme.following(wall, AHEAD), *houses))
+        self._shelf.want((wanted, *self._programme.following(wall, AHEAD), *houses), wall)
 
     def settled(self) -> None:
         """The fade is over: keep the showing's frame, and make the next card ready while nothing moves."""
@@ -106,9 +106,12 @@ class Director:
         if self._waiting is None or not wanted.same_showing(self._waiting[0]):
             self._waiting = (wanted, now)
         patient = now - self._waiting[1] < GRACE_S and not self._shelf.is_set_aside(wanted)
-        if may_stand_on and (patient or wanted.same_showing(self._standing_in_for)):
+        if may_stand_on and patient:
             return self.on
-        return self._stand_in(wanted, wall) or (self.on if may_stand_on else None)
+        other = self._stand_in(wanted, wall)
+        if other is None or (self.on is not None and other.card.id == self.on.card.id == HOUSE):
+            return self.on if may_stand_on else None
+        return other
 
     def _stand_in(self, wanted: Target, wall: datetime) -> Target | None:
         self._standing_in_for = wanted

@@ -171,9 +171,9 @@ class Stage:
             return
         now = time.monotonic()
         if now >= self._director.decide_at:
-            before = self._glass.slide
+            before = self._director.on
             self._director.decide()
-            if self._glass.slide is not before:  # a cut: from the ground, or to it
+            if self._director.on is not before and not self._glass.fading:  # a cut: the ground, or the same picture
                 self._present()
                 self._settle()
         if self._glass.fading:
@@ -227,9 +227,10 @@ class Stage:
 
     def _take_snapshot(self, now: float) -> None:
         """A small JPEG of what stands, for the server's page. Measured: 15 ms, while nothing moves."""
-        self._snapshot_at = now + (SNAPSHOT_WANTED_EVERY_S if self._snapshot_wanted else SNAPSHOT_EVERY_S)
-        if self._sync is None or not self._sync.running or self._glass.slide is None:
+        if self._sync is None or self._glass.slide is None or self._programme.manifest is None:
+            self._snapshot_at = now + SNAPSHOT_WANTED_EVERY_S
             return
+        self._snapshot_at = now + (SNAPSHOT_WANTED_EVERY_S if self._snapshot_wanted else SNAPSHOT_EVERY_S)
         picture = self._glass.picture()
         width, height = picture.get_size()
         share = min(1.0, SNAPSHOT_SIDE_PX / max(width, height))
@@ -251,6 +252,7 @@ class Stage:
                 child.stop()
         self._record.close()
         self._window.close()
+        self._notifier.close()
 
 
 def _sync_child(settings: Settings, window: Window) -> Child:

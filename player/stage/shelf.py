@@ -41,6 +41,7 @@ class Shelf:
         self._lacking: set[str] = set()
         self._kept: tuple[str, ...] = ()
         self._wanted: tuple[Target, ...] = ()
+        self._wanted_at: datetime | None = None
 
     def ready(self, target: Target, now: datetime) -> bool:
         """Tell whether a picture of `target` that is right at `now` lies on the shelf."""
@@ -79,9 +80,13 @@ class Shelf:
         self._headers.clear()
         self._lacking.clear()
 
-    def want(self, targets: Iterable[Target]) -> None:
-        """Have these drawn, the first one first; none of them is evicted."""
-        self._wanted = tuple(targets)
+    def want(self, targets: Iterable[Target], now: datetime) -> None:
+        """Have these drawn, the first one first; none of them is evicted.
+
+        A picture whose words hold now, yet no longer when its turn comes, is drawn again only once they are untrue:
+        drawn sooner it would take the place of the one that is right now.
+        """
+        self._wanted, self._wanted_at = tuple(targets), now
         self._ask_next()
 
     def take(self, message: object) -> Rotten | None:
@@ -124,7 +129,7 @@ class Shelf:
         header = self._header(target.key)
         return (
             header is not None
-            and self.ready(target, target.at)
+            and self.ready(target, min(target.at, self._wanted_at) if self._wanted_at else target.at)
             and (not header.lacking or target.key in self._lacking)
             and self.render_id in ("", header.render_id)
         )
