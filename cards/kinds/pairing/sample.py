@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from cards.kinds.pairing.facts import PairingFacts
 from cards.model import Card, Link, Text
+from cards.words import LANGUAGES
 
 
 def sample(now: datetime) -> Card:
@@ -12,6 +13,6 @@ def sample(now: datetime) -> Card:
         id="sample-pairing",
         version=1,
         facts=PairingFacts(code="K7M4QX", address="torget.alvdala.example", expires=now + timedelta(minutes=10)),
-        texts={"sv": Text(title="Ny skärm")},
+        texts={language: Text(title="") for language in LANGUAGES},
         link=Link(url="https://torget.alvdala.example/k/K7M4QX", short="torget.alvdala.example"),
     )

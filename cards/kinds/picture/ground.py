@@ -15,6 +15,7 @@ from cards.colours import RGB, contrast, luminance, mixed, rgb
 _INK: Final = "#FBF1E2"
 _GROUND_CONTRAST: Final = 11.0
 _ACCENT_CONTRAST: Final = 4.6
+_EDGE_CONTRAST: Final = 1.3
 _COVERS: Final = 0.06
 _BLACK: Final = (0, 0, 0)
 _SAMPLE_PX: Final = 160
@@ -48,9 +49,20 @@ def ground_of(data: bytes) -> Ground | None:
     ink = rgb(_INK)
     while contrast(dark, ink) < _GROUND_CONTRAST and dark != _BLACK:
         dark = mixed(dark, _BLACK, 0.06)
+    sides = _sides(small)
+    while any(contrast(dark, side) < _EDGE_CONTRAST for side in sides) and dark != _BLACK:
+        dark = mixed(dark, _BLACK, 0.06)  # the poster must not melt into the card
     bright = max((colour for _, colour in shared), key=lambda colour: _strength(colour, dark))
     accent = bright if contrast(bright, dark) >= _ACCENT_CONTRAST else ink
     return Ground(_written(dark), _INK, _written(mixed(ink, dark, 0.16)), _written(accent), _written(dark))
+
+
+def _sides(small: Image.Image) -> list[RGB]:
+    """The mean colour of each of the picture's four sides."""
+    size, last = _SAMPLE_PX, _SAMPLE_PX - 1
+    rims = ((0, 0, size, 1), (0, last, size, size), (0, 0, 1, size), (last, 0, size, size))
+    means = [small.crop(rim).resize((1, 1), Image.Resampling.BOX).tobytes() for rim in rims]
+    return [(mean[0], mean[1], mean[2]) for mean in means]
 
 
 def _shares(small: Image.Image) -> list[tuple[float, RGB]]:

@@ -22,52 +22,67 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         _photograph(sheet, card, facts, language)
 
 
+def _photograph(sheet: Sheet, card: Card, facts: PictureFacts, language: Language) -> None:
+    colours, gap, pad = sheet.colours, sheet.px(36), sheet.px(60)
+    foot = foot_line(sheet) - sheet.sizes.clock - sheet.px(36)
+    standing = sheet.shape in ("portrait", "square")
+    most = sheet.height * (0.44 if standing else 0.34)
+    aside = 0.0 if standing else sheet.safe.width * 0.54
+    title, rest = _caption(sheet, card, facts, aside, most, language)
+    high = [block.height_px for block in rest]
+    beside = sum(high) + gap * max(0, len(high) - 1)
+    if standing:
+        taken = beside + (title.height_px if title else 0) + (gap if title and rest else 0)
+    else:
+        taken = max(beside, title.height_px if title else 0)
+    edge = round(foot - taken - (pad if taken else 0))
+    sheet.fill(sheet.all, colours.ground)
+    sheet.picture(Box(0, 0, sheet.width, edge), name=None if card.picture else "rink")
+    chip(sheet, sheet.words.chip_picture, sheet.safe.left, sheet.safe.top)
+    top, x = edge + pad, sheet.safe.left
+    if title is not None:
+        box = sheet.place(title, x, top, colours.ink, "headline")
+        if standing:
+            top = box.bottom + gap
+    _stacked(sheet, rest, x if standing else x + aside + sheet.px(64), top, gap, (colours.soft, colours.soft))
+    footer(sheet)
+
+
 def _caption(
-    sheet: Sheet, card: Card, facts: PictureFacts, width: float, room: float, language: Language
-) -> list[Block]:
-    """Title, sentence and credit, as many of them as find room; the title first."""
+    sheet: Sheet, card: Card, facts: PictureFacts, aside: float, most: float, language: Language
+) -> tuple[Block | None, list[Block]]:
+    """Title, and the sentence and credit that find room: under it, or beside it where the title takes `aside`."""
     text, sizes = card.text(language), sheet.sizes
-    largest = max(sheet.px(96), sizes.headline_floor)
+    whole = sheet.safe.width
     credit = sheet.words.photo_by.format(credit=facts.credit) if facts.credit and card.picture else ""
     gap = sheet.px(36)
+    width = whole - aside - sheet.px(64) if aside else whole
+    largest = max(sheet.px(84 if aside else 96), sizes.headline_floor)
     for body, by in ((text.body, credit), (text.body, ""), ("", "")):
-        blocks = [body_lines(sheet, body, width, room, lines=3)] if body.strip() else []
-        blocks += [sheet.fit(by, BODY, (width, room), (sizes.label, sizes.small_floor), lines=1)] if by else []
+        blocks = [body_lines(sheet, body, width, most, lines=4)] if body.strip() else []
+        blocks += [sheet.fit(by, BODY, (width, most), (sizes.label, sizes.small_floor), lines=1)] if by else []
         rest = [block for block in blocks if block is not None]
-        left = room - sum(block.height_px + gap for block in rest)
-        title = headline(sheet, text.title, (width, left), lines=3, largest=largest) if left > 0 else None
-        if title is not None and len(rest) == len(blocks):
+        taken = sum(block.height_px + gap for block in rest)
+        room = most if aside else most - taken
+        title_width = aside if aside and rest else whole
+        title = headline(sheet, text.title, (title_width, room), lines=3, largest=largest) if room > 0 else None
+        if len(rest) == len(blocks) and (title is not None or not text.title.strip()) and taken <= most + gap:
             if text.body.strip() and not body:
                 sheet.drop("body")
             if credit and not by:
                 sheet.drop("credit")
-            return [title, *rest]
-    title = headline(sheet, text.title, (width, room), lines=4, largest=largest, floor=sizes.body_floor)
+            return title, rest
+    title = headline(sheet, text.title, (whole, most), lines=5, largest=largest, floor=sizes.body_floor)
     if title is None and text.title.strip():
         sheet.drop("title")
-    return [title] if title is not None else []
+    return title, []
 
 
-def _photograph(sheet: Sheet, card: Card, facts: PictureFacts, language: Language) -> None:
-    colours = sheet.colours
-    foot = foot_line(sheet) - sheet.sizes.clock - sheet.px(40)
-    standing = sheet.shape in ("portrait", "square")
-    most = sheet.height * (0.44 if standing else 0.4)
-    blocks = _caption(sheet, card, facts, sheet.safe.width, most, language)
-    gap, pad = sheet.px(36), sheet.px(64)
-    high = sum(block.height_px for block in blocks) + gap * max(0, len(blocks) - 1)
-    edge = round(foot - high - (pad if blocks else 0))
-    sheet.fill(sheet.all, colours.ground)
-    picture = Box(0, 0, sheet.width, edge)
-    sheet.picture(picture, name="rink" if not card.picture else None)
-    chip(sheet, sheet.words.chip_picture, sheet.safe.left, sheet.safe.top)
-    _stacked(sheet, blocks, edge + pad, gap, (colours.ink, colours.soft))
-    footer(sheet)
-
-
-def _stacked(sheet: Sheet, blocks: list[Block], top: float, gap: float, inks: tuple[str, str]) -> None:
+def _stacked(sheet: Sheet, blocks: list[Block], x: float, top: float, gap: float, inks: tuple[str, str]) -> None:
+    """Blocks under each other: the first as a headline in the first ink, the others in the second."""
     for index, block in enumerate(blocks):
-        box = sheet.place(block, sheet.safe.left, top, inks[min(index, 1)], "text" if index else "headline")
+        plain = index > 0 or inks[0] == inks[1]
+        box = sheet.place(block, x, top, inks[min(index, 1)], "text" if plain else "headline")
         top = box.bottom + gap
 
 
@@ -92,7 +107,7 @@ def _poster(sheet: Sheet, card: Card, facts: PictureFacts, ground: Ground, langu
         top = sheet.safe.top + chip_height(sheet) + sheet.px(88)
     chip(sheet, sheet.words.chip_poster, sheet.safe.left, sheet.safe.top, ground.accent, ground.accent_ink)
     blocks = _facts(sheet, card, facts, right - left, foot - top, language)
-    _stacked(sheet, blocks, top, sheet.px(56), (ground.ink, ground.soft))
+    _stacked(sheet, blocks, left, top, sheet.px(56), (ground.ink, ground.soft))
     clock = standing
     footer(
         sheet,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from cards.kinds.moments import moment
 from cards.kinds.weather.facts import WeatherFacts, WeatherHour
 from cards.model import Card, Text
+from cards.words import LANGUAGES
 
 
 def sample(now: datetime) -> Card:
@@ -21,5 +22,5 @@ def sample(now: datetime) -> Card:
         id="sample-weather",
         version=1,
         facts=WeatherFacts(place="Älvdala", made=hour, hours=steps),
-        texts={"sv": Text(title="Älvdala"), "en": Text(title="Älvdala"), "ar": Text(title="ألفدالا")},
+        texts={language: Text(title="Älvdala") for language in LANGUAGES},
     )
