@@ -14,6 +14,12 @@ def answers(session: Session, card_id: str) -> int:
     return session.scalar(query) or 0
 
 
+def unread(session: Session) -> int:
+    """The replies and own questions of the first tray that nobody has read yet."""
+    query = select(func.count()).select_from(Reply).where(Reply.state == ReplyState.NEW, Reply.tray == Tray.FIRST)
+    return session.scalar(query) or 0
+
+
 def by_option(session: Session, card_id: str) -> dict[int | None, int]:
     """How often each option was chosen, by its place among the options; for staff only while the question is open."""
     query = select(Reply.option, func.count()).where(Reply.question_card_id == card_id, counts()).group_by(Reply.option)

@@ -76,7 +76,10 @@ class _Teller:
         heading = say("Your answer has been read") if self._question else say("Your question has been read")
         text = say("Everybody's answers are weighed together.") if self._question else say("We are finding out.")
         return Progress(
-            heading=heading, text=text, status=say("Read"), steps=(self._received(), self._read(), *self._ahead())
+            heading=heading,
+            text=text,
+            status=say("It was read"),
+            steps=(self._received(), self._read(), *self._ahead()),
         )
 
     def answered(self) -> Progress:
@@ -88,12 +91,12 @@ class _Teller:
         return Progress(
             heading=say("We have answered"),
             text=say("The answer stands {where}.").format(where=detail),
-            status=say("Answered"),
+            status=say("It was answered"),
             steps=(
                 self._received(),
                 self._read(),
-                self._step("done", say("Answered")),
-                self._step("done", say("Shown"), detail),
+                self._step("done", say("It was answered")),
+                self._step("done", say("It is shown"), detail),
             ),
         )
 
@@ -121,12 +124,15 @@ class _Teller:
 
     def _read(self) -> Step:
         at = self._reply.read_at
-        return self._step("done", self._say("Read"), self._moment(at) if at else "")
+        return self._step("done", self._say("It was read"), self._moment(at) if at else "")
 
     def _ahead(self) -> tuple[Step, ...]:
         say = self._say
         if self._question is None:
-            return (self._step("later", say("Answered")), self._step("later", say("Shown"), say("on the screens")))
+            return (
+                self._step("later", say("It was answered")),
+                self._step("later", say("It is shown"), say("on the screens")),
+            )
         facts = self._question.facts
         assert isinstance(facts, QuestionFacts)
         closes = say("The question closes {day}").format(day=self._day(facts.answer_by))

@@ -26,12 +26,17 @@ SCREEN = "fran"
 
 def ensure(session: Session, card_id: str, now: datetime) -> Question:
     """The question of `card_id`, made with a short code of its own where there is none yet. Needs a writing session."""
-    known = session.get(Question, card_id)
-    if known is None:
-        known = Question(card_id=card_id, short_code=new_name(lambda name: _taken(session, name)).lower(), made_at=now)
-        session.add(known)
+    found = known(session, card_id)
+    if found is None:
+        found = Question(card_id=card_id, short_code=new_name(lambda name: _taken(session, name)).lower(), made_at=now)
+        session.add(found)
         session.flush()
-    return known
+    return found
+
+
+def known(session: Session, card_id: str) -> Question | None:
+    """The question of `card_id`, or None where it never had a short code."""
+    return session.get(Question, card_id)
 
 
 def dress(session: Session, card: Card, settings: Settings, screen_id: str | None = None) -> Card:
@@ -41,7 +46,7 @@ def dress(session: Session, card: Card, settings: Settings, screen_id: str | Non
     """
     if not isinstance(card.facts, QuestionFacts):
         return card
-    question = session.get(Question, card.id)
+    question = known(session, card.id)
     if question is None:
         return card
     facts = msgspec.structs.replace(card.facts, answers_so_far=answers(session, card.id))

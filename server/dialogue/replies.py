@@ -103,8 +103,8 @@ def change(reply: Reply, words: Words) -> bool:
 
 
 def take_back(reply: Reply) -> bool:
-    """The sender takes the reply back: it counts no more and is shown nowhere. False once it was answered."""
-    if reply.state is ReplyState.ANSWERED:
+    """The sender takes the reply back: it counts no more and is shown nowhere. False once it was answered or hidden."""
+    if reply.state not in CHANGEABLE:
         return False
     reply.state = ReplyState.TAKEN_BACK
     return True

@@ -18,7 +18,7 @@ from server.access.actors import Actor
 from server.curation import placing
 from server.intake.standing import screens_without_events
 from server.publishing.versions import add_version, publish_card
-from server.storage.models import Account, CardState, HistoryRow, Submission, SubmissionState, Tray
+from server.storage.models import Account, CardState, HistoryRow, StoredCard, Submission, SubmissionState, Tray
 from server.submissions.rules import Refusal, keep
 
 
@@ -41,7 +41,15 @@ class ChangedError(DecisionError):
 def waiting(session: Session, tray: Tray = Tray.FIRST) -> list[Submission]:
     """What waits for a decision in `tray`, the longest first."""
     query = select(Submission).where(Submission.state == SubmissionState.WAITING, Submission.tray == tray)
-    return list(session.scalars(query.order_by(Submission.made_at, Submission.id)))
+    rows = session.scalars(query.join(StoredCard).order_by(StoredCard.changed_at, Submission.id))
+    return [row for row in rows if is_waiting(row)]
+
+
+def is_waiting(submission: Submission) -> bool:
+    """Tell whether it still waits: its card may have been published from the page of all cards."""
+    card = submission.card
+    settled = card.state is CardState.PUBLISHED and card.published_version == card.latest_version
+    return submission.state is SubmissionState.WAITING and not settled
 
 
 def approve(session: Session, submission: Submission, sha256: str, actor: Actor, now: datetime) -> HistoryRow:
@@ -58,7 +66,7 @@ def change_and_approve(
     _still_the_same(session, submission, sha256)
     before = history.snapshot(session, submission)
     add_version(session, submission.card, card, actor.account_id, now)
-    return _show(session, submission, actor, now, "changed-and-approved", before)
+    return _show(session, submission, actor, now, "approved", before)
 
 
 def refuse(
@@ -100,7 +108,7 @@ def _decided(submission: Submission, state: SubmissionState, actor: Actor, now: 
 def _still_the_same(session: Session, submission: Submission, sha256: str) -> None:
     if submission.state is SubmissionState.TAKEN_BACK:
         raise TakenBackError
-    if submission.state is not SubmissionState.WAITING:
+    if not is_waiting(submission):
         account = session.get(Account, submission.decided_by) if submission.decided_by else None
         raise DecidedError(who=account.called if account else "?")
     if submission.card.version().sha256 != sha256:

@@ -6,9 +6,9 @@ from datetime import datetime
 
 import msgspec
 from cards.checks import check
-from cards.themes import load_theme
 
 from cards.model import Card
+from cards.themes import load_theme
 from foundation.errors import TorgetError
 from playlists.durations import seconds
 from server.curation import drawing

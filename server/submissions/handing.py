@@ -28,13 +28,11 @@ def hand_in(
             change(session, known, card, now)
             known.contact = contact
         return known
-    code = new_code(session, municipality)
-    card = msgspec.structs.replace(card, id=f"in-{code.split('-')[-1].lower()}", version=1)
     submission = Submission(
         card=make_card(session, card, Origin.ASSOCIATION, None, now, waiting=True),
         token_hash=hash_token(came.token),
         token_ends_at=_link_ends(card, now),
-        code=code,
+        code=new_code(session, municipality),
         form_key=came.form_key,
         sender=card.sender,
         contact=contact,
@@ -70,6 +68,13 @@ def take_back(submission: Submission, now: datetime) -> None:
     submission.state = SubmissionState.TAKEN_BACK
     submission.decided_at = now
     withdraw_card(submission.card, now)
+
+
+def hand_in_again(submission: Submission, now: datetime) -> None:
+    """The sender wants it shown after all: it waits as if it had just come. Nothing where it was not taken back."""
+    if submission.state is SubmissionState.TAKEN_BACK:
+        submission.state, submission.decided_at = SubmissionState.WAITING, None
+        submission.card.state, submission.card.changed_at = CardState.WAITING, now
 
 
 def _link_ends(card: Card, now: datetime) -> datetime:

@@ -4,9 +4,14 @@ Without a script a button draws the card; with the small one it follows the typi
 nobody is refused for how often or how fast a form comes: that decides only in which tray staff meet it.
 """
 
+import hashlib
+import re
 from collections.abc import Mapping
+from secrets import token_hex
+from typing import Any
 
 import msgspec
+from cards.alt import alt_text
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -15,14 +20,17 @@ from cards.model import PictureRef
 from server import publishing
 from server.access.addresses import client_address
 from server.access.stamp import make_stamp, read_stamp
-from server.access.tokens import server_secret
+from server.curation.board import pictures_of
+from server.curation.moments import count_word
 from server.intake import budgets
 from server.intake.coming import TRAP, coming
 from server.intake.findings import Finding
 from server.intake.town import Town, town
-from server.media import pictures as media
+from server.media.errors import PictureError
+from server.media.pictures import take_in
+from server.settings import public_url
 from server.storage.models import Submission
-from server.submissions.drawing import Drawn, draw
+from server.submissions.drawing import draw
 from server.submissions.form import Reading, Typed, read, typed_of
 from server.submissions.handing import hand_in
 from server.submissions.pictures import read_signed, sign
@@ -30,6 +38,8 @@ from server.views import render
 from server.words import Words, words_for
 
 PURPOSE = "submission"
+RECEIPT = "/visa/{token}"
+SEED = re.compile(r"in-[0-9a-f]{10}")
 PICTURE_HEADER = "Torget-Picture"
 
 
@@ -47,18 +57,18 @@ def hand(request: Request) -> Response:
         return show(request, typed, reading=only_written(reading))
     if not reading.ready:
         return show(request, typed, reading=reading, status=422)
-    submission_token = _keep(request, reading)
-    return RedirectResponse(f"/visa/{submission_token}", status_code=303)
+    return RedirectResponse(RECEIPT.format(token=_keep(request, reading)), status_code=303)
 
 
 def drawn(request: Request) -> Response:
     """The card alone, for the script that follows the typing; a new picture's reference comes in a header."""
     typed, about_picture = take_typed(request)
     reading = only_written(reading_of(request, typed, about_picture))
+    seed = str(request.state.form.get("seed", ""))
     headers = {}
     if typed.picture:
-        headers[PICTURE_HEADER] = sign(server_secret(request.state.settings), typed.picture)
-    return render(request, "submissions/_card.html", headers=headers, **_picture_of(request, reading))
+        headers[PICTURE_HEADER] = sign(request.app.state.secret, typed.picture)
+    return render(request, "submissions/_card.html", headers=headers, **_picture_of(request, reading, seed))
 
 
 def show(
@@ -73,9 +83,9 @@ def show(
 ) -> Response:
     """The form with what was typed, its remarks and the card."""
     request.state.words = _words(request)
-    reading = reading or Reading(typed=typed, card=read_quietly(request, typed).card, findings=())
-    secret = server_secret(request.state.settings)
-    home = _town(request)
+    secret = request.app.state.secret
+    stamp = str(request.state.form.get("stamp", "")) or make_stamp(secret, PURPOSE, request.state.now)
+    reading = reading or Reading(typed=typed, card=read_quietly(request, typed, stamp).card, findings=())
     return render(
         request,
         "submissions/form.html",
@@ -85,11 +95,12 @@ def show(
         heading=heading,
         action=action,
         submission=submission,
-        stamp=str(request.state.form.get("stamp", "")) or make_stamp(secret, PURPOSE, request.state.now),
+        stamp=stamp,
         picture_reference=sign(secret, typed.picture) if typed.picture else "",
         trap=TRAP,
-        municipality_name=home.name("sv"),
-        **_picture_of(request, reading),
+        municipality_name=_town(request).name("sv"),
+        seed=submission.card_id if submission else "",
+        **_picture_of(request, reading, submission.card_id if submission else ""),
     )
 
 
@@ -108,15 +119,16 @@ def take_typed(request: Request) -> tuple[Typed, tuple[Finding, ...]]:
 
 
 def reading_of(request: Request, typed: Typed, about_picture: tuple[Finding, ...] = ()) -> Reading:
-    """What the fields came to, with what the picture and the drawn card add to it."""
-    reading = read_quietly(request, typed)
-    findings = (*reading.findings, *about_picture)
-    return msgspec.structs.replace(reading, findings=findings)
+    """What the fields came to, with what there is to say about the picture."""
+    reading = read_quietly(request, typed, str(request.state.form.get("stamp", "")))
+    return msgspec.structs.replace(reading, findings=(*reading.findings, *about_picture))
 
 
-def read_quietly(request: Request, typed: Typed) -> Reading:
-    """What the fields alone came to."""
-    return read(typed, request.state.now, _town(request).zone)
+def read_quietly(request: Request, typed: Typed, stamp: str) -> Reading:
+    """What the fields alone came to. The card's id follows from the form, so that its drawn ground stays the same."""
+    known = read_stamp(request.app.state.secret, PURPOSE, stamp, request.state.now)
+    name = hashlib.sha256(known.nonce.encode()).hexdigest()[:10] if known.nonce else token_hex(5)
+    return read(typed, request.state.now, _town(request).zone, f"in-{name}")
 
 
 def only_written(reading: Reading) -> Reading:
@@ -129,9 +141,14 @@ def only_written(reading: Reading) -> Reading:
     return msgspec.structs.replace(reading, findings=written)
 
 
+def address_of(request: Request) -> str:
+    """The whole address of this page, as people should keep it."""
+    return public_url(request.state.settings, request.url.path)
+
+
 def _keep(request: Request, reading: Reading) -> str:
     state = request.state
-    secret = server_secret(state.settings)
+    secret = request.app.state.secret
     stamp = read_stamp(secret, PURPOSE, str(state.form.get("stamp", "")), state.now)
     within = budgets.of(request.app).submissions.spend(client_address(request, state.settings))
     came = coming(stamp, secret, str(state.form.get(TRAP, "")), within)
@@ -146,23 +163,32 @@ def _keep(request: Request, reading: Reading) -> str:
 def _picture(request: Request, form: Mapping[str, object]) -> tuple[PictureRef | None, tuple[Finding, ...]]:
     """The picture that was chosen now, else the one that the form remembers."""
     state = request.state
-    kept = read_signed(server_secret(state.settings), str(form.get("kept_picture", "")))
+    kept = read_signed(request.app.state.secret, str(form.get("kept_picture", "")))
     chosen = form.get("picture")
     if not isinstance(chosen, UploadFile) or not chosen.size:
         return kept, ()
     try:
         data = chosen.file.read()
-        return media.take_in(state.database, state.settings.data_folder, data), ()
-    except media.PictureError as error:
+        return take_in(state.database, state.settings.data_folder, data), ()
+    except PictureError as error:
         places = {name: str(value) for name, value in error.places.items()}
         return kept, (Finding(field="picture", severity="stop", message=error.say, places=places),)
 
 
-def _picture_of(request: Request, reading: Reading) -> dict[str, Drawn | None]:
-    within = budgets.of(request.app).drawings.spend(client_address(request, request.state.settings))
-    if reading.card is None or not within:
-        return {"card": None}
-    return {"card": draw(request.state.database, request.state.settings, reading.card, request.state.now)}
+def _picture_of(request: Request, reading: Reading, seed: str = "") -> dict[str, Any]:
+    """The card for the page beside the form: drawn, not yet possible, or later because too many ask at once.
+
+    `seed` is the id of a card that is being changed: its ground is drawn from it.
+    """
+    state = request.state
+    if reading.card is None:
+        return {"card": None, "busy": False, "count_word": count_word}
+    if not budgets.of(request.app).drawings.spend(client_address(request, state.settings)):
+        return {"card": None, "busy": True, "count_word": count_word}
+    home = _town(request)
+    card = msgspec.structs.replace(reading.card, id=seed) if SEED.fullmatch(seed) else reading.card
+    drawn = draw(home, card, state.now, pictures_of(card, state.settings), alt_text(card, "sv", state.now, home.zone))
+    return {"card": drawn, "busy": False, "count_word": count_word}
 
 
 def _town(request: Request) -> Town:

@@ -12,6 +12,7 @@ from server.intake.town import Town
 from server.intake.when import day_text, from_day, moment_text
 from server.intake.workdays import due
 from server.storage.models import CardState, Play, Submission, SubmissionState
+from server.submissions.deciding import is_waiting
 from server.submissions.rules import RULES, Rule, kept
 from server.words import Words
 
@@ -32,7 +33,7 @@ def receipt(session: Session, submission: Submission, town: Town, words: Words, 
         return teller.taken_back()
     if submission.state is SubmissionState.REFUSED:
         return teller.refused()
-    if submission.state is SubmissionState.WAITING:
+    if is_waiting(submission):
         return teller.waiting()
     return teller.approved() if submission.card.state is CardState.PUBLISHED else teller.taken_down()
 
@@ -72,7 +73,7 @@ class _Teller:
             text=say("Put it right, and hand it in again from here."),
             status=say("Not shown"),
             chip=say("Read {moment}").format(moment=self._decided()),
-            steps=(self._handed_in(), self._step("done", say("Read"), self._decided())),
+            steps=(self._handed_in(), self._step("done", say("It was read"), self._decided())),
             rule=say(rule.name) if named else "",
             why=say(rule.why) if named else "",
             words=refusal.words if refusal else "",
@@ -147,7 +148,7 @@ class _Teller:
     def _ahead(self) -> tuple[Step, ...]:
         begins = self._card().valid_from
         if begins is None or begins <= self._now:
-            return (self._step("later", self._say("Shown"), self._say("as soon as it is approved")),)
+            return (self._step("later", self._say("It is shown"), self._say("as soon as it is approved")),)
         day = from_day(self._town.local(begins).date(), self._now, self._town.zone)
         return (self._step("later", self._say("Shown from {day}").format(day=day), self._say("once it is approved")),)
 
