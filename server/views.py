@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from server.screens.naming import called
 from server.static.files import address
 from server.today.waiting import count
 from server.words import FIRST, Words, words_for
@@ -53,6 +54,7 @@ def environment() -> Environment:
     made.globals["gettext"] = _gettext
     made.globals["ngettext"] = _ngettext
     made.globals["waiting_count"] = _waiting_count
+    made.globals["called"] = called
     return made
 
 

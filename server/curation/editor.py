@@ -24,6 +24,7 @@ from server.curation.preview import Preview, findings_of, preview
 from server.curation.toast import done
 from server.intake.findings import Finding, stops
 from server.media.pictures import PictureError, take_in
+from server.screens.naming import called
 from server.storage.models import CardState, StoredCard, StoredPicture
 from server.views import render
 
@@ -256,6 +257,7 @@ def _page(
 ) -> Response:
     """The whole page. `quiet` keeps the stops of a form that nobody has written in yet to itself."""
     findings = tuple(f for f in sheet.findings if sheet.values.get(f.field)) if quiet else sheet.findings
+    collected = collected_on(session) if sheet.form.name == "event" else frozenset()
     published = sheet.stored is not None and sheet.stored.state is CardState.PUBLISHED
     return render(
         request,
@@ -266,6 +268,6 @@ def _page(
         preview=_preview(request, sheet, found),
         board=found,
         published=published,
-        collected=found.chosen(collected_on(session)) if sheet.form.name == "event" else (),
+        collected=[called(screen) for screen in found.chosen(collected)],
         action=f"/kort/{sheet.stored.id}/andra" if sheet.stored else f"/kort/nytt/{sheet.form.name}",
     )

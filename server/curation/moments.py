@@ -1,6 +1,6 @@
 """Moments as pages say them: "i dag 16.00", "lördag 28 november 20.00"; and spans since: "för 8 sekunder sedan"."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from server.curation.dates import write_day, write_time
@@ -13,8 +13,16 @@ def say_day(day: date, today: date, words: Words) -> str:
     return near.get((day - today).days) or write_day(day, today)
 
 
+def say_end(moment: datetime, now: datetime, zone: ZoneInfo, words: Words) -> str:
+    """When something ends: midnight is the end of the day before it, which is then said alone."""
+    local = moment.astimezone(zone)
+    if local.time() == time(0):
+        return say_day(local.date() - timedelta(days=1), now.astimezone(zone).date(), words)
+    return say_moment(moment, now, zone, words)
+
+
 def say_moment(moment: datetime, now: datetime, zone: ZoneInfo, words: Words) -> str:
-    """Day and time; midnight is said as the end of the day before it."""
+    """Day and time."""
     local, today = moment.astimezone(zone), now.astimezone(zone).date()
     return f"{say_day(local.date(), today, words)} {write_time(local.time())}"
 

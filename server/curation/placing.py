@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.screens.naming import called
 from server.storage.models import PlaylistEntry, PlaylistScreen, StoredPlaylist, StoredScreen
 
 
@@ -79,7 +80,7 @@ def _own_playlist(session: Session, screen_id: str, now: datetime) -> StoredPlay
         .where(PlaylistScreen.screen_id == screen_id)
         .order_by(PlaylistScreen.position.desc())
     ).first()
-    playlist = StoredPlaylist(id=name, name=screen.name, made_at=now)
+    playlist = StoredPlaylist(id=name, name=called(screen), made_at=now)
     playlist.screens.append(PlaylistScreen(screen_id=screen_id, position=(last or 0) + 1))
     session.add(playlist)
     session.flush()

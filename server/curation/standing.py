@@ -8,7 +8,7 @@ import msgspec
 from cards.model import Card
 from foundation.errors import N_
 from playlists.validity import ends_by_itself
-from server.curation.moments import say_moment
+from server.curation.moments import say_end, say_moment
 from server.storage.models import CardState, StoredCard
 from server.words import Words
 
@@ -63,7 +63,7 @@ def standing(stored: StoredCard, card: Card, now: datetime, zone: ZoneInfo, word
             detail = words.gettext("from {moment}").format(moment=say_moment(card.valid_from, now, zone, words))
         elif ends is not None and ends <= now:
             chip = "over"
-            detail = words.gettext("ended {moment}").format(moment=say_moment(ends, now, zone, words))
+            detail = words.gettext("ended {moment}").format(moment=say_end(ends, now, zone, words))
         else:
             detail = _until(ends, now, zone, words)
     else:
@@ -83,4 +83,4 @@ def counted(stored: StoredCard) -> Card:
 def _until(ends: datetime | None, now: datetime, zone: ZoneInfo, words: Words) -> str:
     if ends is None:
         return words.gettext("until further notice")
-    return words.gettext("until {moment}").format(moment=say_moment(ends, now, zone, words))
+    return words.gettext("until {moment}").format(moment=say_end(ends, now, zone, words))

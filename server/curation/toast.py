@@ -10,6 +10,7 @@ from server import history
 from server.access.signin import own_path
 from server.curation.standing import counted
 from server.publishing.publish import changed
+from server.screens.naming import called
 from server.storage.models import HistoryRow, StoredCard, StoredPlaylist, StoredScreen
 
 DONE = "gjort"
@@ -74,4 +75,6 @@ def _title(session: Session, row: HistoryRow) -> str:
         return counted(card).text("sv").title
     named = {"playlist": StoredPlaylist, "screen": StoredScreen}.get(row.object_kind)
     thing = session.get(named, row.object_id) if named else None
-    return thing.name if isinstance(thing, StoredPlaylist | StoredScreen) else "…"
+    if isinstance(thing, StoredScreen):
+        return called(thing)
+    return thing.name if isinstance(thing, StoredPlaylist) else "…"

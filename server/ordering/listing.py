@@ -15,6 +15,7 @@ from server.curation.toast import toast_of
 from server.intake.text import clean
 from server.ordering.hours import say
 from server.ordering.rounds import round_of
+from server.screens.naming import called
 from server.storage.models import StoredCard, StoredPlaylist
 from server.views import render
 
@@ -64,7 +65,7 @@ def _all(request: Request, status: int = 200, name: str = "") -> Response:
     state = request.state
     with state.database.read() as session:
         found = board(request, session)
-        names = {screen.id: screen.name for screen in found.screens}
+        names = {screen.id: called(screen) for screen in found.screens}
         playlists = session.scalars(visible_to(state.actor, StoredPlaylist, state.now)).all()
         lines = [
             {

@@ -11,6 +11,7 @@ from cards.model import Card, Screen
 from playlists.model import Manifest
 from playlists.schedule import upcoming, what_is_on
 from server.publishing.compile import compile as compile_manifest
+from server.screens.naming import called
 from server.screens.overview import Health, ScreenView
 from server.screens.words import Said, say_health, say_size, say_taken
 from server.storage.models import Play, Snapshot, StoredCard
@@ -26,7 +27,6 @@ class Glass(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     name: str
-    place: str
     portrait: bool
     size: str
     picture: str
@@ -73,8 +73,7 @@ def glass_of(session: Session, view: ScreenView, now: datetime, zone: ZoneInfo, 
         picture += f"?kort={card.id}.{card.version}"
     return Glass(
         id=screen.id,
-        name=screen.name,
-        place=screen.place,
+        name=called(screen),
         portrait=screen.portrait,
         size=say_size(view, words),
         picture=picture,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from foundation.errors import N_
 from server.curation.moments import say_moment
 from server.intake.workdays import due
+from server.screens.naming import called
 from server.storage.models import (
     CardState,
     CardVersion,
@@ -97,7 +98,7 @@ def _replies(session: Session, now: datetime, zone: ZoneInfo, words: Words) -> l
     for reply in session.scalars(select(Reply).where(*_UNREAD)).all():
         by = due(reply.made_at, zone)
         screen = session.get(StoredScreen, reply.screen_id) if reply.screen_id else None
-        where = screen.name if screen else words.gettext("the web")
+        where = called(screen) if screen else words.gettext("the web")
         pattern = (
             words.gettext("Reply from {place}.") if reply.question_card_id else words.gettext("Question from {place}.")
         )
