@@ -8,6 +8,8 @@ from pathlib import Path
 import msgspec
 
 CHECKOUT = Path(__file__).parents[2]
+HOME = CHECKOUT if (CHECKOUT / "setup.cfg").exists() else Path.cwd()
+"""Where `.torget` lies: in the checkout, or where one stands when Torget came as an installed package."""
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +73,7 @@ def parser(screens: Sequence[str]) -> argparse.ArgumentParser:
     made.add_argument("--port", type=_port, default=8080, help="port to listen on; 0 takes a free one (default 8080)")
     made.add_argument("--url", type=_url, help="base of links and QR codes (default http://localhost:PORT)")
     made.add_argument(
-        "--data", type=Path, metavar="DIR", default=CHECKOUT / ".torget" / "demo", help="where everything is kept"
+        "--data", type=Path, metavar="DIR", default=HOME / ".torget" / "demo", help="where everything is kept"
     )
     where = made.add_mutually_exclusive_group()
     where.add_argument("--no-window", action="store_const", const="none", dest="window", help="draw off-screen")

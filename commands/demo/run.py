@@ -37,9 +37,9 @@ def run(options: Options, town: SampleTown) -> int:
     """Run the demo; returns 0 when its minutes are over or it was asked to end, 130 after Ctrl-C."""
     port = options.port or free_port(options.host)
     check_port(options.host, port)
-    stop = StopSignal().listen()
     place = Place(options.data)
     handle = place.hold()
+    stop = StopSignal().listen()
     place.demo_file.unlink(missing_ok=True)
     processes: list[Running] = []
     try:

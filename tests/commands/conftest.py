@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from commands.__main__ import main
+
 Ran = subprocess.CompletedProcess[str]
 LEFT_OUT = shutil.ignore_patterns(".torget", ".git", "*.egg-info", "__pycache__", ".*_cache", "build", "dist", "tests")
 
@@ -34,6 +36,25 @@ def torget(tmp_path: Path, clean: dict[str, str]) -> Callable[..., Ran]:
         return subprocess.run(
             words, cwd=stand, env=clean, capture_output=True, text=True, timeout=timeout_s, check=False
         )
+
+    return run
+
+
+@pytest.fixture
+def spoken(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
+    """As `torget`, in this process: for commands that end before anything begins."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("TORGET_")]:
+        monkeypatch.delenv(name)
+
+    def run(*arguments: str) -> Ran:
+        capsys.readouterr()
+        try:
+            code = main(arguments)
+        except SystemExit as ended:  # argparse's way of saying that help was given, or that the use was wrong
+            code = int(ended.code or 0)
+        out, err = capsys.readouterr()
+        return subprocess.CompletedProcess(list(arguments), code, out, err)
 
     return run
 

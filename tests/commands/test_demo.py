@@ -45,8 +45,8 @@ def left_by(folder: Path) -> list[str]:
     return found
 
 
-def test_a_port_that_is_taken_is_one_sentence(torget: Torget, taken: int, tmp_path: Path) -> None:
-    ran = torget("demo", "--port", str(taken), "--data", str(tmp_path / "data"))
+def test_a_port_that_is_taken_is_one_sentence(spoken: Torget, taken: int, tmp_path: Path) -> None:
+    ran = spoken("demo", "--port", str(taken), "--data", str(tmp_path / "data"))
     assert ran.returncode == 1
     assert (
         ran.stderr
@@ -55,9 +55,9 @@ def test_a_port_that_is_taken_is_one_sentence(torget: Torget, taken: int, tmp_pa
     assert not (tmp_path / "data").exists()
 
 
-def test_a_folder_that_cannot_be_made_is_one_sentence(torget: Torget, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_one_sentence(spoken: Torget, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    ran = torget("demo", "--port", "0", "--data", str(tmp_path / "file" / "data"))
+    ran = spoken("demo", "--port", "0", "--data", str(tmp_path / "file" / "data"))
     assert ran.returncode == 1
     assert ran.stderr.startswith("torget: Torget cannot write in ")
     assert ran.stderr.count("\n") == 1
@@ -79,26 +79,26 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(torget: Torget, tmp_path: 
     ],
     ids=" ".join,
 )
-def test_a_wrong_word_is_wrong_use_and_starts_nothing(torget: Torget, words: tuple[str, ...], tmp_path: Path) -> None:
-    ran = torget("demo", "--data", str(tmp_path / "data"), *words)
+def test_a_wrong_word_is_wrong_use_and_starts_nothing(spoken: Torget, words: tuple[str, ...], tmp_path: Path) -> None:
+    ran = spoken("demo", "--data", str(tmp_path / "data"), *words)
     assert ran.returncode == 2
     assert "usage: torget demo" in ran.stderr
     assert not (tmp_path / "data").exists()
 
 
-def test_help_is_there_for_each_command(torget: Torget) -> None:
+def test_help_is_there_for_each_command(spoken: Torget) -> None:
     for name in ("demo", "server", "player", "test", "gallery", "bench", "keys"):
-        ran = torget(name, "--help")
+        ran = spoken(name, "--help")
         assert (ran.returncode, f"usage: torget {name}" in ran.stdout) == (0, True), ran.stderr
 
 
-def test_keys_are_made_once_and_the_root_key_lies_alone(torget: Torget, tmp_path: Path) -> None:
+def test_keys_are_made_once_and_the_root_key_lies_alone(spoken: Torget, tmp_path: Path) -> None:
     words = ("keys", "--offline", str(tmp_path / "usb"), "--online", str(tmp_path / "server"))
-    assert torget(*words).returncode == 0
+    assert spoken(*words).returncode == 0
     assert [path.name for path in (tmp_path / "usb").iterdir()] == ["root.key"]
     assert (tmp_path / "usb" / "root.key").stat().st_mode & 0o077 == 0
     before = (tmp_path / "usb" / "root.key").read_bytes()
-    again = torget(*words)
+    again = spoken(*words)
     assert (again.returncode, again.stderr.count("\n")) == (1, 1)
     assert (tmp_path / "usb" / "root.key").read_bytes() == before
 
