@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from cards.breaking import balanced, greedy, pieces
@@ -12,6 +13,7 @@ from cards.words import tie
 Align = Literal["left", "right", "center"]
 
 _STEP = 0.965
+_FEWER = 0.85
 _CLEAR_EM = 0.075
 """Ground that stays between the ink of two lines."""
 
@@ -65,6 +67,13 @@ def fit(
     if not whole:
         return None
     plain = _largest(whole, style, box, size_px, lines, leading, align, hyphenate=False)
+    while plain is not None and len(plain.lines) > 1 and plain.size_px * _FEWER > size_px[1]:
+        # A line less is calmer than a little more size.
+        room = (plain.size_px, max(size_px[1], plain.size_px * _FEWER))
+        fewer = _largest(whole, style, box, room, len(plain.lines) - 1, leading, align, hyphenate=False)
+        if fewer is None:
+            break
+        plain = fewer
     if plain is not None and plain.size_px >= size_px[0] * 0.8:
         return plain
     parted = _largest(whole, style, box, size_px, lines, leading, align, hyphenate=True)
@@ -110,8 +119,7 @@ def _width(line: str, style: Style) -> float:
 
 def block_of(lines: Sequence[str], style: Style, size_px: float, leading: float, align: Align = "left") -> Block:
     """`lines` as they are, at `size_px`, with leading that keeps their ink apart."""
-    pairs = zip(lines, lines[1:], strict=False)
-    step = max([leading, *(nearest(a, b, style, align) + _CLEAR_EM for a, b in pairs)])
+    step = max([leading, *(nearest(a, b, style, align) + _CLEAR_EM for a, b in pairwise(lines))])
     inks = [ink(line, style) for line in lines]
     return Block(
         lines=tuple(lines),

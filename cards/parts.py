@@ -49,10 +49,11 @@ def footer(
     place: str | None = None,
     day: bool = True,
     clock: bool = True,
+    lift: float = 0,
 ) -> Box:
     """Who says this, from where; and day and time at the other end. Returns the box that the footer takes.
 
-    What finds no room is left out in this order: day, place, clock. The sender always stands, on two lines at worst.
+    `lift` raises it above its usual line. What finds no room is left out in this order: day, place, clock. The sender always stands, on two lines at worst.
     """
     colours, sizes = sheet.colours, sheet.sizes
     ink, soft, ground = ink or colours.ink, soft or colours.soft, ground or colours.ground
@@ -65,7 +66,7 @@ def footer(
     if where == name:
         where = sheet.screen.municipality.name(sheet.language) if name != sheet.screen.municipality.name("sv") else ""
     gap, size = sizes.label * 0.66, sizes.label
-    baseline = foot_line(sheet)
+    baseline = foot_line(sheet) - lift
     said = date_text(sheet.now.date(), sheet.language)
     clock_size = sizes.clock
     clock_wide = sheet.width_of("00:00", CLOCK, clock_size) if clock else 0
@@ -236,6 +237,18 @@ def _address(sheet: Sheet, width: float) -> Block | None:
     return sheet.fit(link.short, BODY_STRONG, (width, sizes.label * 2), (sizes.label, sizes.small_floor), lines=1)
 
 
+def qr_panel_size(sheet: Sheet, width: float) -> tuple[float, float]:
+    """How wide and high `qr_panel` is when it may be `width` wide; nothing without a link."""
+    link, sizes = sheet.card.link, sheet.sizes
+    if link is None:
+        return 0.0, 0.0
+    side, pad = panel_px(link.url, sizes.qr_side), sheet.px(28)
+    label = sheet.one_line(sheet.words.read_more, STRONG, sizes.label)
+    address = _address(sheet, max(side, width) - 2 * pad)
+    wide = max(side, label.width_px + 2 * pad, address.width_px + 2 * pad if address else 0)
+    return wide, side + sizes.label * 0.72 + pad + (sizes.label * 1.3 if address else 0)
+
+
 def qr_panel(sheet: Sheet, right: float, bottom: float, width: float) -> Box | None:
     """The card's QR code on a light panel with "read more" and the address under it, its lower right corner given.
 
@@ -244,19 +257,17 @@ def qr_panel(sheet: Sheet, right: float, bottom: float, width: float) -> Box | N
     link, colours, sizes = sheet.card.link, sheet.colours, sheet.sizes
     if link is None:
         return None
-    side = panel_px(link.url, sizes.qr_side)
-    pad = sheet.px(28)
-    label = sheet.one_line(sheet.words.read_more, STRONG, sizes.label)
+    wide, high = qr_panel_size(sheet, width)
+    side, pad = panel_px(link.url, sizes.qr_side), sheet.px(28)
+    label = sheet.one_line(sheet.words.read_more, STRONG, sizes.label, "center")
     address = _address(sheet, max(side, width) - 2 * pad)
-    wide = max(side, label.width_px + 2 * pad, address.width_px + 2 * pad if address else 0)
-    step = sizes.label * 1.3
-    high = side + sizes.label * 0.72 + pad + (step if address else 0)
     box = Box(right - wide, bottom - high, right, bottom)
     sheet.fill(box, sheet.theme.qr[1], sheet.px(24))
     sheet.qr(link.url, box.left + (wide - side) / 2, box.top)
+    step = sizes.label * 1.3
     baseline = bottom - pad - (step if address else 0)
     middle = (box.left + box.right) / 2
-    sheet.stand(label._replace(align="center"), middle, baseline, colours.panel_ink, "label")
+    sheet.stand(label, middle, baseline, colours.panel_ink, "label")
     if address is not None:
         sheet.stand(address._replace(align="center"), middle, baseline + step, colours.panel_soft, "label")
     elif link.short:

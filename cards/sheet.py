@@ -223,17 +223,17 @@ class Sheet:
         if self.paint:
             shapes.stripes(self.image, box, rgb(dark), rgb(light), step)
 
-    def bubble(self, box: Box, colour: str, tail: Literal["left", "right"], radius: float = 0) -> None:
-        """A speech bubble whose tail hangs under its left or its right end, `sheet.px(92)` deep at most."""
+    def bubble(self, box: Box, colour: str, tail: Literal["left", "right"], radius: float = 0, deep: float = 0) -> None:
+        """A speech bubble whose tail hangs `deep` (88 of the design when left out) under its left or right end."""
         self.fill(box, colour, radius or self.px(48))
-        wide, deep = min(self.px(168), box.width / 4), min(self.px(88), box.height / 3)
-        inset = max(self.px(96), self.px(60))
+        wide = min(self.px(168), box.width / 4)
+        down, inset = deep or self.px(88), self.px(96)
         if tail == "left":
             x = box.left + inset
-            self.polygon([(x, box.bottom - 2), (x + wide, box.bottom - 2), (x, box.bottom + deep)], colour)
+            self.polygon([(x, box.bottom - 2), (x + wide, box.bottom - 2), (x, box.bottom + down)], colour)
         else:
             x = box.right - inset
-            self.polygon([(x - wide, box.bottom - 2), (x, box.bottom - 2), (x, box.bottom + deep)], colour)
+            self.polygon([(x - wide, box.bottom - 2), (x, box.bottom - 2), (x, box.bottom + down)], colour)
 
     # Pictures
 

@@ -93,7 +93,9 @@ def when_of(sheet: Sheet, facts: EventFacts, language: Language, *, dated: bool 
         return f"{span_text(start, None, language)}, {sheet.words.until_day.format(day=last)}"
     span = span_text(start, end, language)
     ahead = (start.date() - sheet.now.date()).days
-    if ahead in (0, 1) or dated:
+    if dated and ahead not in (0, 1):
+        return f"{sentence_case(date_text(start.date(), language))} {span}"
+    if ahead in (0, 1):
         return f"{sentence_case(relative_day(sheet.now, start.date(), language))} {span}"
     return span
 

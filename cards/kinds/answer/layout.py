@@ -1,0 +1,116 @@
+"""How an answer is laid out: what was asked in a white bubble, what is answered in a green one, larger."""
+
+from typing import Final, NamedTuple
+
+from cards.errors import TitleTooLongError
+from cards.fitting import Block
+from cards.fonts import BODY, BODY_STRONG, STRONG
+from cards.geometry import Box
+from cards.kinds.answer.facts import AnswerFacts
+from cards.model import Card, Language
+from cards.parts import chip, chip_height, foot_top, footer
+from cards.sheet import Sheet
+from cards.words import date_text
+
+
+_PAD_X: Final = 60
+_LONG: Final = 90
+"""An answer of so many signs is set smaller from the start."""
+
+
+class Plan(NamedTuple):
+    """Both texts as they are set, who answered, and the widths of the bubbles."""
+
+    question: Block
+    answer: Block
+    signed: Block | None
+    first: float
+    second: float
+
+
+def draw(sheet: Sheet, card: Card, language: Language) -> None:
+    """Draw the answer. Raises TitleTooLongError."""
+    facts = card.facts
+    assert isinstance(facts, AnswerFacts)
+    colours, safe = sheet.colours, sheet.safe
+    sheet.fill(sheet.all, colours.ground)
+    tight = sheet.shape == "bar"
+    chip(sheet, sheet.words.chip_answer, safe.left, safe.top)
+    top = safe.top + chip_height(sheet) + sheet.px(56 if not tight else 16)
+    bottom = foot_top(sheet) - sheet.px(28 if not tight else 12)
+    for pad, tail in ((56, 72), (36, 40), (24, 24)):
+        if tight and pad > 24:
+            continue
+        pad_y, deep = sheet.px(pad), sheet.px(tail)
+        plan = _plan(sheet, card, facts, language, bottom - top - 2 * deep - 4 * pad_y, close=pad == 24)
+        if plan is not None:
+            _set(sheet, plan, Box(safe.left, top, safe.right, bottom), pad_y, deep)
+            footer(sheet)
+            return
+    raise TitleTooLongError(f"card {card.id} has no room for its answer", screen=sheet.screen.name)
+
+
+def _set(sheet: Sheet, plan: Plan, box: Box, pad_y: float, tail: float) -> None:
+    """Draw both bubbles: the question from the top left, the answer towards the lower right."""
+    colours, pad_x = sheet.colours, sheet.px(_PAD_X)
+    high_1, high_2 = plan.question.height_px + 2 * pad_y, _answer_px(sheet, plan) + 2 * pad_y
+    spare = box.height - high_1 - high_2 - 2 * tail
+    asked = Box(box.left, box.top, box.left + plan.first, box.top + high_1)
+    sheet.bubble(asked, colours.panel, "left", deep=tail)
+    sheet.place(plan.question, asked.left + pad_x, asked.top + pad_y, colours.panel_ink)
+    start = asked.bottom + tail + min(spare * 0.4, sheet.px(48))
+    told = Box(box.right - plan.second, start, box.right, start + high_2)
+    sheet.bubble(told, colours.accent, "right", deep=tail)
+    at = sheet.place(plan.answer, told.left + pad_x, told.top + pad_y, colours.accent_ink)
+    if plan.signed is not None:
+        y = at.bottom + _sign_gap(sheet)
+        sheet.place(plan.signed, told.left + pad_x, y, colours.extra.get("accent_soft", colours.accent_ink), "label")
+
+
+def _sign_gap(sheet: Sheet) -> float:
+    return sheet.px(44 if sheet.shape != "bar" else 18)
+
+
+def _answer_px(sheet: Sheet, plan: Plan) -> float:
+    return plan.answer.height_px + (plan.signed.height_px + _sign_gap(sheet) if plan.signed else 0)
+
+
+def _quoted(text: str) -> str:
+    """The question as it was asked, in quotation marks; Swedish ones open and close alike."""
+    whole = text.strip()
+    return whole if whole.startswith(("”", "“", "«", '"')) else f"”{whole}”"
+
+
+def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room: float, *, close: bool) -> Plan | None:
+    """The largest that fits, the answer larger than the question; signed where there is room for it.
+
+    `close`: the question may be as small as a label, so that the answer stands at all. None when nothing fits.
+    """
+    text, sizes, full = card.text(language), sheet.sizes, sheet.safe.width
+    wide = sheet.shape in ("landscape", "bar")
+    answer = " ".join(part for part in (text.body, text.advice) if part) or text.title
+    signature = ", ".join(
+        part for part in (facts.department, date_text(facts.answered, language, weekday=False)) if part
+    )
+    least = sizes.small_floor if close else sizes.body_floor
+    largest = max(sheet.px(92 if len(answer) < _LONG else 72), sizes.strong)
+    for share, signed_by in ((0.78, signature), (0.9, signature), (1.0, signature), (1.0, "")):
+        inner = full * (share if wide else max(share, 0.94)) - 2 * sheet.px(_PAD_X)
+        asked = full * (0.61 if wide and share < 1 else 0.94) - 2 * sheet.px(_PAD_X)
+        size = (sizes.label * 1.1, sizes.small_floor)
+        signed = sheet.fit(signed_by, BODY_STRONG, (inner, room), size, lines=1) if signed_by else None
+        if signed_by and signed is None:
+            continue
+        for factor in (1.0, 0.85, 0.7) if not close else (0.0,):
+            small = (max(sizes.body * 1.15 * factor, least), least)
+            question = sheet.fit(_quoted(text.title), BODY, (asked, room), small, lines=4, leading=1.2)
+            if question is None:
+                continue
+            left = room - question.height_px - (signed.height_px + _sign_gap(sheet) if signed else 0)
+            sized = (max(largest * factor, sizes.body_floor), sizes.body_floor)
+            told = sheet.fit(answer, STRONG, (inner, left), sized, lines=6, leading=1.16)
+            if told is not None:
+                first = max(question.width_px + 2 * sheet.px(_PAD_X), sheet.px(360))
+                second = max(told.width_px, signed.width_px if signed else 0) + 2 * sheet.px(_PAD_X)
+                return Plan(question, told, signed, first, min(full, max(second, full * (0.6 if wide else 0.85))))
+    return None
