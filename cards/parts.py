@@ -64,7 +64,8 @@ def footer(
     if place is None and where and sheet.language != "sv":
         where = sheet.screen.municipality.name(sheet.language)
     if where == name:
-        where = sheet.screen.municipality.name(sheet.language) if name != sheet.screen.municipality.name("sv") else ""
+        own = sheet.screen.municipality.name(sheet.language)
+        where = own if name != own else ""
     gap, size = sizes.label * 0.66, sizes.label
     baseline = foot_line(sheet) - lift
     said = date_text(sheet.now.date(), sheet.language)

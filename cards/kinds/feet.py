@@ -22,14 +22,19 @@ def day_and_clock(sheet: Sheet, left: float, ink: str, soft: str, ground: str, *
     return Box(start, clock.top, right, sheet.height)
 
 
+def scene_px(sheet: Sheet, design: float) -> float:
+    """A length in a scene over the whole card: scenes scale with the short side, also on a bar."""
+    return design * min(sheet.width, sheet.height) / 1080
+
+
 def horizon(sheet: Sheet, palette: tuple[str, ...], name: str, land_px: float) -> float:
     """Draw the scene `name` over the whole card, so that its near land holds the footer. Returns the scene's height.
 
-    `land_px` is how high the scene's plain near land is in the design. Where the footer needs more (a tall card, a far
-    screen), the scene stands higher and the land goes on below it.
+    `land_px` is how high the scene's plain near land is, in the design's pixels. Where the footer needs more (a tall
+    card, a far screen), the scene stands higher and the land goes on below it.
     """
     top = foot_line(sheet) - sheet.sizes.clock * 0.8 - sheet.px(26)
-    lift = max(0.0, sheet.height - top - sheet.px(land_px))
+    lift = max(0.0, sheet.height - top - scene_px(sheet, land_px))
     scene = Box(0, 0, sheet.width, round(sheet.height - lift))
     sheet.fill(Box(0, scene.bottom - 1, sheet.width, sheet.height), palette[-1])
     sheet.scene(scene, palette, name)

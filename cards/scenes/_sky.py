@@ -93,6 +93,11 @@ def _is_dark(colour: str) -> bool:
     return sum(rgb(colour)) < 280
 
 
+def plain(canvas: Canvas, paint: Paint, chance: Random) -> None:
+    """Land under an empty sky, where a panel covers the rest."""
+    _land(canvas, paint, chance)
+
+
 def clear(canvas: Canvas, paint: Paint, chance: Random) -> None:
     """A sun or a moon, and stars when the sky is dark."""
     left, top, right, bottom = _open(canvas)
@@ -163,6 +168,7 @@ def fog(canvas: Canvas, paint: Paint, chance: Random) -> None:
 
 
 WEATHERS: Final[dict[str, Callable[[Canvas, Paint, Random], None]]] = {
+    "plain": plain,
     "clear": clear,
     "fair": fair,
     "half": fair,

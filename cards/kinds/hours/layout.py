@@ -47,18 +47,18 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         sheet.drop("week")
         side = sheet.all
     sheet.fill(sheet.all, sheet.colours.ground)
-    _answer(sheet, answer, side, language)
+    door = _answer(sheet, answer, side, language)
     name = card.text(language).title or card.sender
     snow, ink = _palette(sheet)[-1], sheet.colours.ink
     if plan is None:
-        footer(sheet, sender=name, ink=ink, soft=ink, ground=snow)
+        right = door.left - sheet.px(16)
+        footer(sheet, right=right, sender=name, ink=ink, soft=ink, ground=snow, day=False)
         return
     plan.draw(sheet, paper)
     if standing:
         footer(sheet, sender=name)
         return
-    edge = side.right - sheet.px(40)
-    footer(sheet, right=edge, sender=name, ink=ink, soft=ink, ground=snow, day=False, clock=False)
+    footer(sheet, right=door.left - sheet.px(16), sender=name, ink=ink, soft=ink, ground=snow, day=False, clock=False)
     day_and_clock(sheet, paper.left, ink, ink, sheet.colours.ground)
 
 
@@ -66,8 +66,8 @@ def _palette(sheet: Sheet) -> tuple[str, ...]:
     return sheet.colours.scene or PALETTES["doorway-open"]
 
 
-def _answer(sheet: Sheet, answer: Today, side: Box, language: Language) -> None:
-    """The night, the door and the one answer."""
+def _answer(sheet: Sheet, answer: Today, side: Box, language: Language) -> Box:
+    """The night, the door and the one answer. Returns the door's box, whose light no text may cross."""
     colours, palette = sheet.colours, _palette(sheet)
     sheet.fill(side, colours.panel)
     door_wide = min(sheet.px(448), side.width * 0.45, side.height * 448 / 900)
@@ -88,10 +88,11 @@ def _answer(sheet: Sheet, answer: Today, side: Box, language: Language) -> None:
         block = headline(sheet, first, (width, bottom - top), lines=4, floor=sheet.sizes.body_floor)
     if block is None:
         sheet.drop("title")
-        return
+        return door
     box = sheet.place(block, x, top, colours.panel_ink, "headline")
     if below is not None:
         sheet.place(below, x, box.bottom + sheet.px(44), colours.panel_soft)
+    return door
 
 
 def _said(sheet: Sheet, answer: Today, language: Language) -> tuple[str, str]:

@@ -9,20 +9,33 @@ from cards.model import Card, Language
 from cards.parts import body_lines, chip, chip_height, foot_line, footer, headline
 from cards.sheet import Sheet
 
+_THREAD = 6
+"""A picture longer than this many times its width is not shown whole."""
+
 
 def draw(sheet: Sheet, card: Card, language: Language) -> None:
     """Draw `card` on `sheet`."""
     facts = card.facts
     assert isinstance(facts, PictureFacts)
     data = sheet.pictures.get(card.picture.sha256) if card.picture else None
-    ground = ground_of(data) if facts.poster and data is not None else None
+    shown_whole = facts.poster and data is not None and _has_body(card)
+    ground = ground_of(data) if shown_whole and data is not None else None
     if ground is not None:
         _poster(sheet, card, facts, ground, language)
     else:
         _photograph(sheet, card, facts, language)
 
 
+def _has_body(card: Card) -> bool:
+    """Tell whether the picture is more than a thread: whole, such a one would be a line."""
+    ref = card.picture
+    return ref is not None and max(ref.width_px, ref.height_px) <= _THREAD * min(ref.width_px, ref.height_px)
+
+
 def _photograph(sheet: Sheet, card: Card, facts: PictureFacts, language: Language) -> None:
+    if sheet.shape == "bar":
+        _bar(sheet, card, language)
+        return
     colours, gap, pad = sheet.colours, sheet.px(36), sheet.px(60)
     foot = foot_line(sheet) - sheet.sizes.clock - sheet.px(36)
     standing = sheet.shape in ("portrait", "square")
@@ -46,6 +59,28 @@ def _photograph(sheet: Sheet, card: Card, facts: PictureFacts, language: Languag
             top = box.bottom + gap
     _stacked(sheet, rest, x if standing else x + aside + sheet.px(64), top, gap, (colours.soft, colours.soft))
     footer(sheet)
+
+
+def _bar(sheet: Sheet, card: Card, language: Language) -> None:
+    """On a bar the picture stands beside its caption."""
+    colours, gap = sheet.colours, sheet.px(32)
+    sheet.fill(sheet.all, colours.ground)
+    edge = round(sheet.width * 0.42)
+    sheet.picture(Box(0, 0, edge, sheet.height), name=None if card.picture else "rink")
+    left = edge + sheet.px(64)
+    top, foot = sheet.safe.top, foot_line(sheet) - sheet.sizes.clock - sheet.px(28)
+    text, width = card.text(language), sheet.safe.right - left
+    body = body_lines(sheet, text.body, width, (foot - top) * 0.5, lines=2)
+    room = foot - top - (body.height_px + gap if body else 0)
+    title = headline(sheet, text.title, (width, room), lines=2, largest=max(sheet.px(96), sheet.sizes.headline_floor))
+    if title is None:
+        title = headline(sheet, text.title, (width, foot - top), lines=4, floor=sheet.sizes.body_floor)
+        body = None
+    if text.body.strip() and body is None:
+        sheet.drop("body")
+    blocks = [block for block in (title, body) if block is not None]
+    _stacked(sheet, blocks, left, top, gap, (colours.ink, colours.soft))
+    footer(sheet, left=left)
 
 
 def _caption(

@@ -7,7 +7,7 @@ from cards.fitting import Block, sizes
 from cards.fonts import BODY, BODY_STRONG, HEADLINE, Style
 from cards.geometry import Box
 from cards.kinds.clock.layout import readable
-from cards.kinds.feet import horizon
+from cards.kinds.feet import horizon, scene_px
 from cards.kinds.weather.facts import WeatherFacts
 from cards.kinds.weather.forecast import Step, steps
 from cards.model import Card, Language
@@ -17,6 +17,7 @@ from cards.sheet import Sheet
 from cards.words import date_text, degrees, sentence_case, short_day, short_time, sky_of, sky_word
 
 _DIGITS = Style("display", 800, ("case",))
+_DAY = Style("display", 600)
 _LAND_PX = 150
 _COLUMNS = 5
 
@@ -31,12 +32,14 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         sheet.holds_until(step.hour.at)
     sky = sky_of(told[0].hour.symbol if told else 5)
     palette = sheet.colours.scene or sky_palette(part_of_day(sheet.now), sky)
-    high = horizon(sheet, palette, f"sky-{sky}", _LAND_PX)
+    bar = sheet.shape == "bar"
+    high = horizon(sheet, palette, f"sky-{'plain' if bar else sky}", _LAND_PX)
     _foot(sheet, facts, palette[-1])
-    foot_top = min(foot_line(sheet) - sheet.sizes.label, high - sheet.px(_LAND_PX))
+    foot_top = min(foot_line(sheet) - sheet.sizes.label, high - scene_px(sheet, _LAND_PX))
     standing = sheet.shape in ("portrait", "square")
-    top = sheet.height * (0.42 if standing else 0.44)
-    box = Box(sheet.safe.left, round(top), sheet.safe.right, round(foot_top - sheet.px(28)))
+    top = sheet.safe.top if bar else sheet.height * (0.42 if standing else 0.44)
+    left = round(sheet.width * 0.4) if bar else sheet.safe.left
+    box = Box(left, round(top), sheet.safe.right, round(foot_top - sheet.px(20 if bar else 28)))
     panel = _standing_panel(sheet, told, box, language) if standing else _lying_panel(sheet, told, box, language)
     if panel is None:
         sheet.drop("hours")
@@ -45,7 +48,15 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     if panel.cells:
         sheet.fill(box, sheet.colours.panel, sheet.px(40))
         panel.draw(sheet, box, standing=standing)
-    _time(sheet, palette[0], box.top if panel.cells else foot_top, language, standing=standing)
+    under = foot_top if bar or not panel.cells else box.top
+    room = Box(sheet.safe.left, sheet.safe.top, _clock_end(sheet, standing=standing), under)
+    if standing:
+        room = room._replace(bottom=sheet.height * 0.25)
+    elif bar:
+        room = room._replace(bottom=high - scene_px(sheet, 410))
+    else:
+        room = room._replace(bottom=under - sheet.px(48))
+    _time(sheet, palette[0], room, language)
 
 
 def _foot(sheet: Sheet, facts: WeatherFacts, ground: str) -> None:
@@ -57,22 +68,28 @@ def _foot(sheet: Sheet, facts: WeatherFacts, ground: str) -> None:
     sheet.line(source, BODY, sheet.sizes.label, sheet.safe.right, foot_line(sheet), ink, "right", "label")
 
 
-def _time(sheet: Sheet, ground: str, bottom: float, language: Language, *, standing: bool) -> None:
+def _clock_end(sheet: Sheet, *, standing: bool) -> float:
+    """Where the time must end, so that it meets neither the sun nor the panel."""
+    if standing:
+        return sheet.safe.right
+    return sheet.width * 0.37 if sheet.shape == "bar" else sheet.safe.left + sheet.safe.width * 0.58
+
+
+def _time(sheet: Sheet, ground: str, room: Box, language: Language) -> None:
     """The time and the day, in the plain part of the sky."""
     ink = readable(ground, "#0A2234", "#FFFFFF")
-    width = sheet.safe.width * (1.0 if standing else 0.58)
-    room = (sheet.height * 0.25 if standing else bottom - sheet.px(48)) - sheet.safe.top
     said = date_text(sheet.now.date(), language)
     largest = max(sheet.px(66), sheet.sizes.body)
-    day = sheet.fit(said, Style("display", 600), (width, room), (largest, sheet.sizes.body_floor), lines=2)
-    spare = room - (day.height_px + sheet.px(40) if day else 0)
-    size = min(spare / 0.74, width * 0.94 / sheet.width_of("00:00", _DIGITS, 1), sheet.px(330))
-    if size < sheet.sizes.clock:
-        size, day = min(room / 0.74, sheet.px(330)), None
-    baseline = sheet.safe.top + size * 0.72
-    sheet.clock(sheet.safe.left, baseline, size, ink, ground, "left", _DIGITS)
+    day = sheet.fit(said, _DAY, (room.width, room.height), (largest, sheet.sizes.body_floor), lines=2)
+    gap, widest = sheet.px(40), room.width * 0.94 / sheet.width_of("00:00", _DIGITS, 1)
+    size = min((room.height - (day.height_px + gap if day else 0)) / 0.74, widest, sheet.px(330))
+    if size < sheet.sizes.clock * 1.5:
+        size, day = min(room.height / 0.74, widest, sheet.px(330)), None
+        sheet.drop("day")
+    baseline = room.top + size * 0.72
+    sheet.clock(room.left, baseline, max(size, sheet.sizes.clock), ink, ground, "left", _DIGITS)
     if day is not None:
-        sheet.place(day, sheet.safe.left, baseline + sheet.px(40), ink)
+        sheet.place(day, room.left, baseline + gap, ink)
 
 
 class _Cell(NamedTuple):
@@ -106,13 +123,15 @@ class _Panel(NamedTuple):
                 sheet.stand(cell.warm._replace(align="right"), box.right - pad, warm, colours.panel_ink)
             return
         column = (box.width - 2 * pad) / len(self.cells)
+        # One baseline for each row of texts, whatever their letters: "Nu" and "17" stand level.
+        labels = box.top + sheet.px(48) + max(cell.label.ascent_px for cell in self.cells)
+        warmths = labels + sheet.px(34) + self.cells[0].warm.size_px * 0.76
+        words = warmths + sheet.px(36) + max(cell.word.ascent_px for cell in self.cells)
         for index, cell in enumerate(self.cells):
-            x, top = box.left + pad + index * column, box.top + sheet.px(48)
-            label = sheet.place(cell.label, x, top, colours.panel_soft, "label")
-            degree = sheet.stand(
-                cell.warm, x, label.bottom + sheet.px(34) + cell.warm.size_px * 0.72, colours.panel_ink
-            )
-            sheet.place(cell.word, x, degree.bottom + sheet.px(34), colours.panel_soft)
+            x = box.left + pad + index * column
+            sheet.stand(cell.label, x, labels, colours.panel_soft, "label")
+            sheet.stand(cell.warm, x, warmths, colours.panel_ink)
+            sheet.stand(cell.word, x, words, colours.panel_soft)
 
 
 def _label(sheet: Sheet, step: Step, language: Language) -> str:
@@ -131,8 +150,11 @@ def _lying_panel(sheet: Sheet, told: tuple[Step, ...], box: Box, language: Langu
         cells = _cells(sheet, told[:count], column - sheet.px(28), column - sheet.px(28), language)
         if cells is None:
             continue
-        tallest = max(cell.label.height_px + cell.warm.size_px * 0.72 + cell.word.height_px for cell in cells)
-        height = tallest + sheet.px(48 * 2 + 34 * 2 + 12)
+        label, word = (
+            max(block.ascent_px for block in row) for row in zip(*((c.label, c.word) for c in cells), strict=True)
+        )
+        deep = max(cell.word.descent_px for cell in cells)
+        height = label + cells[0].warm.size_px * 0.76 + word + deep + sheet.px(48 * 2 + 34 + 36)
         if height <= box.height:
             return _Panel(cells, height)
     return None
@@ -154,7 +176,9 @@ def _cells(
     body, small = sheet.sizes.body, sheet.sizes.small_floor
     labels = [_label(sheet, step, language) for step in told]
     words = [sky_word(step.hour.symbol, language) for step in told]
-    warmths = [degrees(step.hour.celsius) for step in told]
+    # A temperature keeps its minus in front also where texts run from the right.
+    mark = "\u200e" if sheet.mirrored else ""
+    warmths = [f"{mark}{degrees(step.hour.celsius)}{mark}" for step in told]
     label = _shared(sheet, labels, BODY_STRONG, narrow, body, small)
     word = _shared(sheet, words, BODY, wide, body, small)
     warm = _shared(sheet, warmths, HEADLINE, narrow, max(sheet.px(100), body * 1.8), body)

@@ -2,9 +2,10 @@
 
 from cards.fitting import Align, Block
 from cards.fonts import BODY_STRONG, HEADLINE
+from cards.geometry import Box
 from cards.kinds.feet import horizon
 from cards.model import Card, Language, Text
-from cards.parts import footer
+from cards.parts import foot_line, footer
 from cards.scenes import PALETTES
 from cards.sheet import Sheet
 from cards.words import LANGUAGES, words
@@ -17,11 +18,15 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:  # noqa: ARG001 
     """Draw `card` on `sheet`."""
     colours = sheet.colours
     palette = colours.scene or PALETTES["greeting"]
-    high = horizon(sheet, palette, "greeting", 96)
     near = palette[-1]
+    if sheet.shape == "bar":  # no room for a landscape: paper, and a strip of land for the footer
+        bottom = foot_line(sheet) - sheet.sizes.clock * 0.8 - sheet.px(26)
+        sheet.fill(sheet.all, palette[0])
+        sheet.fill(Box(0, bottom, sheet.width, sheet.height), near)
+    else:
+        bottom = horizon(sheet, palette, "greeting", 96) - sheet.px(_SCENE_PX)
     footer(sheet, ink="#FFFFFF", soft="#FFFFFF", ground=near)
     greetings = [(code, text.title) for code, text in _in_order(card) if text.title.strip()]
-    bottom = high - sheet.px(_SCENE_PX)
     columns = 1 if sheet.shape == "portrait" or len(greetings) < 2 else 2
     if sheet.shape == "bar":
         columns = 3
