@@ -5,10 +5,9 @@ begins anew. What is there already is never touched: what a visitor did is kept.
 """
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import BytesIO
-from typing import Any
 
 import msgspec
 from sqlalchemy import select
@@ -16,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from cards.model import Card, PictureRef
 from commands.demo.place import Place
-from commands.demo.sample import Drawing, SampleCard, SampleEntry, SampleTown, read_cards, read_playlists
+from commands.demo.sample import Drawing, SampleCard, SamplePlaylist, SampleTown, read_cards, read_playlists
 from server.access.accounts import first_account
 from server.house import prepare
 from server.publishing.keys import PUBLISHING_FILE, make_keys
@@ -63,7 +62,7 @@ def load_sample(database: Database, settings: Settings, town: SampleTown, take_i
         for screen in town.screens:
             session.add(StoredScreen(made_at=now, **msgspec.structs.asdict(screen)))
         session.flush()
-        _add_playlists(session, now)
+        _add_playlists(session, read_playlists(cards), now)
     return True
 
 
@@ -92,16 +91,27 @@ def _add_card(session: Session, sample: SampleCard, account_id: int, now: dateti
         session.add(Question(card_id=sample.card.id, short_code=sample.code, made_at=now))
 
 
-def _weights(entry: SampleEntry) -> dict[str, Any]:
-    return {"times": entry.times, "every": entry.every, "seconds": entry.seconds}
-
-
-def _add_playlists(session: Session, now: datetime) -> None:
-    for playlist in read_playlists():
+def _add_playlists(session: Session, playlists: Sequence[SamplePlaylist], now: datetime) -> None:
+    for playlist in playlists:
         entries = [
-            PlaylistEntry(position=position, card_id=entry.card, **_weights(entry))
+            PlaylistEntry(
+                position=position,
+                card_id=entry.card,
+                times=entry.times,
+                every=entry.every,
+                dayparts=entry.dayparts,
+                seconds=entry.seconds,
+            )
             for position, entry in enumerate(playlist.entries)
         ]
-        screens = [PlaylistScreen(screen_id=screen) for screen in playlist.screens]
-        session.add(StoredPlaylist(id=playlist.id, name=playlist.name, made_at=now, entries=entries, screens=screens))
+        session.add(
+            StoredPlaylist(
+                id=playlist.id,
+                name=playlist.name,
+                dayparts=playlist.dayparts,
+                made_at=now,
+                entries=entries,
+                screens=[PlaylistScreen(screen_id=screen) for screen in playlist.screens],
+            )
+        )
     session.flush()

@@ -3,14 +3,18 @@
 Nothing here writes. Unknown words in the files are refused, so that a slip of the pen is found by a test.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from importlib.resources import files
 from typing import Any, TypeVar
 
 import msgspec
+import yaml
 
 from cards.model import Card, Language, Text
 from commands.demo.dates import ZONE, RelativeDates, SampleError, read_yaml
+from playlists.model import Daypart
+from playlists.starter import Starter
 
 Value = TypeVar("Value")
 
@@ -60,16 +64,29 @@ class SampleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     card: str
     times: int = 1
     every: int = 1
+    dayparts: tuple[Daypart, ...] = ()
     seconds: float | None = None
 
 
-class SamplePlaylist(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An ordered list of cards and the screens that it plays on."""
+class SamplePlaylist(msgspec.Struct, frozen=True, kw_only=True):
+    """An ordered list of cards, when it plays, and the screens that it plays on."""
 
     id: str
     name: str
     screens: tuple[str, ...]
     entries: tuple[SampleEntry, ...]
+    dayparts: tuple[Daypart, ...] = ()
+
+
+class _WrittenPlaylist(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A playlist as the file writes it: with its entries, or with a starter and the cards that fill it."""
+
+    id: str
+    name: str
+    screens: tuple[str, ...]
+    entries: tuple[SampleEntry, ...] = ()
+    starter: str = ""
+    cards: tuple[str, ...] = ()
 
 
 class _Written(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"from_": "from"}):
@@ -96,10 +113,39 @@ def read_town() -> SampleTown:
     return _convert(written, SampleTown, "municipality.yaml")
 
 
-def read_playlists() -> tuple[SamplePlaylist, ...]:
-    """What plays where. Raises SampleError."""
-    written = read_yaml(_bytes("playlists.yaml"), RelativeDates(datetime.now(ZONE)))
-    return _convert(written, tuple[SamplePlaylist, ...], "playlists.yaml")
+def read_playlists(cards: Sequence[SampleCard]) -> tuple[SamplePlaylist, ...]:
+    """What plays where, of `cards`. Raises SampleError."""
+    kinds = {sample.card.id: sample.card.kind for sample in cards}
+    plain = RelativeDates(datetime.now(ZONE))
+    written = _convert(read_yaml(_bytes("playlists.yaml"), plain), list[_WrittenPlaylist], "playlists.yaml")
+    found: list[SamplePlaylist] = []
+    for one in written:
+        if one.starter:
+            found.extend(_from_starter(one, kinds))
+        else:
+            found.append(SamplePlaylist(id=one.id, name=one.name, screens=one.screens, entries=one.entries))
+    if unknown := {entry.card for playlist in found for entry in playlist.entries} - set(kinds):
+        raise SampleError(f"playlists name unknown cards {unknown}", where=", ".join(sorted(unknown)))
+    return tuple(found)
+
+
+def _from_starter(written: _WrittenPlaylist, kinds: Mapping[str, str]) -> Iterator[SamplePlaylist]:
+    """A starter's playlists, named after the place, their entries filled with the place's cards of each kind."""
+    data = files("playlists").joinpath("starters", f"{written.starter}.yaml").read_bytes()
+    starter = _convert(yaml.safe_load(data), Starter, written.starter)
+    for number, playlist in enumerate(starter.playlists):
+        when = playlist.name.partition(", ")[2]
+        yield SamplePlaylist(
+            id=f"{written.id}-{number + 1}",
+            name=f"{written.name}, {when}" if when else written.name,
+            screens=written.screens,
+            dayparts=playlist.dayparts,
+            entries=tuple(
+                SampleEntry(card=card, times=entry.times, every=entry.every, dayparts=entry.dayparts)
+                for entry in playlist.entries
+                for card in [card for card in written.cards if kinds.get(card) == entry.kind][: entry.most]
+            ),
+        )
 
 
 def read_cards(start: datetime, town: SampleTown) -> tuple[SampleCard, ...]:

@@ -36,9 +36,10 @@ def manifest(cards: tuple[SampleCard, ...], screen_id: str) -> Manifest:
         Playlist(
             id=playlist.id,
             name=playlist.name,
+            dayparts=playlist.dayparts,
             entries=tuple(Entry(**msgspec.structs.asdict(entry)) for entry in playlist.entries),
         )
-        for playlist in read_playlists()
+        for playlist in read_playlists(cards)
         if screen_id in playlist.screens
     )
     return Manifest(
@@ -92,12 +93,20 @@ def test_the_sample_has_every_category_of_the_design_s_cards(shared: object) -> 
 
 def test_playlists_name_cards_and_screens_that_are_there() -> None:
     town = read_town()
-    cards = {sample.card.id for sample in read_cards(STARTS[0], town)}
-    screens = {screen.id for screen in town.screens}
-    for playlist in read_playlists():
-        assert set(playlist.screens) <= screens
-        assert {entry.card for entry in playlist.entries} <= cards
-    assert {screen for playlist in read_playlists() for screen in playlist.screens} == screens
+    cards = read_cards(STARTS[0], town)
+    assert {screen for playlist in read_playlists(cards) for screen in playlist.screens} == {
+        screen.id for screen in town.screens
+    }
+    with pytest.raises(SampleError):
+        read_playlists(cards[1:])
+
+
+def test_what_follows_a_starter_has_its_weights_and_hours() -> None:
+    playlists = {playlist.id: playlist for playlist in read_playlists(read_cards(STARTS[0], read_town()))}
+    assert playlists["kommunhuset-1"].name == "Kommunhuset, hela dagen"
+    assert {entry.times for entry in playlists["kommunhuset-1"].entries if entry.card.startswith("c0")} == {1, 2}
+    assert playlists["kommunhuset-2"].dayparts[0].start.hour == 10
+    assert [entry.card for entry in playlists["kommunhuset-2"].entries] == ["c18-seniorlunch"]
 
 
 def test_only_the_alert_waits_for_somebody_to_publish_it() -> None:
