@@ -14,6 +14,8 @@ Align = Literal["left", "right", "center"]
 
 _STEP = 0.965
 _FEWER = 0.85
+_LOUD = 800
+"""The weight of headlines: they rather take a line less than a little more size."""
 _CLEAR_EM = 0.075
 """Ground that stays between the ink of two lines."""
 
@@ -68,7 +70,6 @@ def fit(
         return None
     plain = _largest(whole, style, box, size_px, lines, leading, align, hyphenate=False)
     while plain is not None and len(plain.lines) > 1 and plain.size_px * _FEWER > size_px[1]:
-        # A line less is calmer than a little more size.
         room = (plain.size_px, max(size_px[1], plain.size_px * _FEWER))
         fewer = _largest(whole, style, box, room, len(plain.lines) - 1, leading, align, hyphenate=False)
         if fewer is None:

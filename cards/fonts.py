@@ -129,5 +129,4 @@ def is_arabic(sign: str) -> bool:
 @lru_cache(maxsize=16)
 def capital_em(face: Face) -> float:
     """Height of a capital H, in shares of the font's size, as measured."""
-    top = font(face, 400, 1000).getmask("H").size[1]
-    return top / 1000
+    return float(font(face, 400, 1000).getmask("H").size[1]) / 1000

@@ -1,4 +1,4 @@
-"""The parts that cards share: headline, chip, footer, date block, QR panel. Each draws on a sheet and says what it took.
+"""The parts that cards share: headline, chip, footer, date block, QR panel. Each draws on a sheet.
 
 All x are for reading from the left; the sheet mirrors them where the card reads from the right.
 """
@@ -53,7 +53,8 @@ def footer(
 ) -> Box:
     """Who says this, from where; and day and time at the other end. Returns the box that the footer takes.
 
-    `lift` raises it above its usual line. What finds no room is left out in this order: day, place, clock. The sender always stands, on two lines at worst.
+    `lift` raises it above its usual line. What finds no room is left out in this order: day, place, clock. The sender
+    always stands, on two lines at worst.
     """
     colours, sizes = sheet.colours, sheet.sizes
     ink, soft, ground = ink or colours.ink, soft or colours.soft, ground or colours.ground

@@ -9,6 +9,7 @@ from cards.colours import RGB, contrast, mixed
 from cards.model import PictureRef
 
 _TOO_BIG_PX = 60_000_000
+_GLARING = 200
 
 
 def _crop(size: tuple[int, int], target: tuple[int, int], focus: tuple[float, float]) -> tuple[int, int, int, int]:
@@ -78,8 +79,13 @@ def brightest(image: Image.Image, box: tuple[int, int, int, int]) -> RGB:
         left -= grey[level]
         level -= 1
     # A light spot may be lighter in one channel than its grey says.
-    peaks = [channel.getextrema()[1] for channel in small.split()]
-    return tuple(min(255, max(level, int(peak) if level > 200 else level)) for peak in peaks)  # type: ignore[return-value]
+    red, green, blue = (_peak(channel) for channel in small.split())
+    return (max(level, red), max(level, green), max(level, blue)) if level > _GLARING else (level, level, level)
+
+
+def _peak(channel: Image.Image) -> int:
+    histogram = channel.histogram()
+    return max(value for value, count in enumerate(histogram) if count)
 
 
 def shade_needed(image: Image.Image, box: tuple[int, int, int, int], ink: RGB, dark: RGB, least: float) -> float:

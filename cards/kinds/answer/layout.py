@@ -12,7 +12,6 @@ from cards.parts import chip, chip_height, foot_top, footer
 from cards.sheet import Sheet
 from cards.words import date_text
 
-
 _PAD_X: Final = 60
 _LONG: Final = 90
 """An answer of so many signs is set smaller from the start."""
@@ -38,16 +37,47 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     chip(sheet, sheet.words.chip_answer, safe.left, safe.top)
     top = safe.top + chip_height(sheet) + sheet.px(56 if not tight else 16)
     bottom = foot_top(sheet) - sheet.px(28 if not tight else 12)
+    box = Box(safe.left, top, safe.right, bottom)
+    if tight:
+        if not _side_by_side(sheet, card, language, box):
+            raise TitleTooLongError(f"card {card.id} has no room for its answer", screen=sheet.screen.name)
+        footer(sheet)
+        return
     for pad, tail in ((56, 72), (36, 40), (24, 24)):
-        if tight and pad > 24:
-            continue
         pad_y, deep = sheet.px(pad), sheet.px(tail)
-        plan = _plan(sheet, card, facts, language, bottom - top - 2 * deep - 4 * pad_y, close=pad == 24)
+        plan = _plan(sheet, card, facts, language, box.height - 2 * deep - 4 * pad_y, close=pad == 24)
         if plan is not None:
-            _set(sheet, plan, Box(safe.left, top, safe.right, bottom), pad_y, deep)
+            _set(sheet, plan, box, pad_y, deep)
             footer(sheet)
             return
     raise TitleTooLongError(f"card {card.id} has no room for its answer", screen=sheet.screen.name)
+
+
+def _side_by_side(sheet: Sheet, card: Card, language: Language, box: Box) -> bool:
+    """On a bar both bubbles stand beside each other. False (and nothing drawn) when the texts do not fit."""
+    sizes, colours, text = sheet.sizes, sheet.colours, card.text(language)
+    pad_x, pad_y, tail = sheet.px(40), sheet.px(24), sheet.px(24)
+    high = box.height - tail - 2 * pad_y
+    answer = " ".join(part for part in (text.body, text.advice) if part) or text.title
+    for share in (0.42, 0.36, 0.3):
+        middle = box.left + box.width * share
+        wide = middle - box.left - 2 * pad_x
+        size = (sizes.body, sizes.small_floor)
+        question = sheet.fit(_quoted(text.title), BODY, (wide, high), size, lines=6, leading=1.2)
+        room = (box.right - middle - sheet.px(32) - 2 * pad_x, high)
+        told = sheet.fit(answer, STRONG, room, (sizes.strong * 1.2, sizes.body_floor), lines=6, leading=1.16)
+        if question is None or told is None:
+            continue
+        asked = Box(box.left, box.top, middle, box.bottom - tail)
+        sheet.bubble(asked, colours.panel, "left", deep=tail)
+        sheet.place(
+            question, asked.left + pad_x, asked.top + (asked.height - question.height_px) / 2, colours.panel_ink
+        )
+        said = Box(middle + sheet.px(32), box.top, box.right, box.bottom - tail)
+        sheet.bubble(said, colours.accent, "right", deep=tail)
+        sheet.place(told, said.left + pad_x, said.top + (said.height - told.height_px) / 2, colours.accent_ink)
+        return True
+    return False
 
 
 def _set(sheet: Sheet, plan: Plan, box: Box, pad_y: float, tail: float) -> None:
@@ -55,7 +85,8 @@ def _set(sheet: Sheet, plan: Plan, box: Box, pad_y: float, tail: float) -> None:
     colours, pad_x = sheet.colours, sheet.px(_PAD_X)
     high_1, high_2 = plan.question.height_px + 2 * pad_y, _answer_px(sheet, plan) + 2 * pad_y
     spare = box.height - high_1 - high_2 - 2 * tail
-    asked = Box(box.left, box.top, box.left + plan.first, box.top + high_1)
+    top = box.top + (min(spare * 0.2, sheet.px(120)) if sheet.shape == "portrait" else 0)
+    asked = Box(box.left, top, box.left + plan.first, top + high_1)
     sheet.bubble(asked, colours.panel, "left", deep=tail)
     sheet.place(plan.question, asked.left + pad_x, asked.top + pad_y, colours.panel_ink)
     start = asked.bottom + tail + min(spare * 0.4, sheet.px(48))
@@ -93,7 +124,7 @@ def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room
         part for part in (facts.department, date_text(facts.answered, language, weekday=False)) if part
     )
     least = sizes.small_floor if close else sizes.body_floor
-    largest = max(sheet.px(92 if len(answer) < _LONG else 72), sizes.strong)
+    largest = max(sheet.px(96 if len(answer) < _LONG or not wide else 76), sizes.strong)
     for share, signed_by in ((0.78, signature), (0.9, signature), (1.0, signature), (1.0, "")):
         inner = full * (share if wide else max(share, 0.94)) - 2 * sheet.px(_PAD_X)
         asked = full * (0.61 if wide and share < 1 else 0.94) - 2 * sheet.px(_PAD_X)
@@ -108,7 +139,7 @@ def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room
                 continue
             left = room - question.height_px - (signed.height_px + _sign_gap(sheet) if signed else 0)
             sized = (max(largest * factor, sizes.body_floor), sizes.body_floor)
-            told = sheet.fit(answer, STRONG, (inner, left), sized, lines=6, leading=1.16)
+            told = sheet.fit(answer, STRONG, (inner, left), sized, lines=10 if close else 6, leading=1.16)
             if told is not None:
                 first = max(question.width_px + 2 * sheet.px(_PAD_X), sheet.px(360))
                 second = max(told.width_px, signed.width_px if signed else 0) + 2 * sheet.px(_PAD_X)

@@ -144,16 +144,16 @@ def _places(sheet: Sheet) -> list[tuple[Box, Box | None]]:
     """Where text and picture may stand, the best first."""
     safe, wide, high = sheet.safe, sheet.width, sheet.height
     if sheet.shape == "landscape":
-        splits = (0.573, 0.63, 0.69)
+        shares = (0.573, 0.63, 0.69)
         beside = [
             (
                 Box(safe.left, safe.top, round(wide * share) - sheet.px(64), safe.bottom),
                 Box(round(wide * share), 0, wide, high),
             )
-            for share in splits
+            for share in shares
         ]
         return [*beside, (safe, None)]
-    splits = (0.427, 0.34, 0.26) if sheet.shape == "portrait" else (0.36, 0.28)
+    splits: tuple[float, ...] = (0.427, 0.34, 0.26) if sheet.shape == "portrait" else (0.36, 0.28)
     below = [
         (
             Box(safe.left, round(high * share) + sheet.px(72), safe.right, safe.bottom),

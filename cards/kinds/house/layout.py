@@ -19,7 +19,8 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     colours, sizes, safe = sheet.colours, sheet.sizes, sheet.safe
     seed = sheet.screen.municipality.id or "town"
     bar = sheet.shape == "bar"
-    sheet.fill(sheet.all, colours.scene[0])
+    ground = colours.scene[-1] if bar else colours.scene[0]
+    sheet.fill(sheet.all, ground)
     # The upper half of the town's sky is flat; on a bar the town stands beside the words instead of under them.
     sheet.scene(Box(round(sheet.width * 0.44) if bar else 0, 0, sheet.width, sheet.height), colours.scene, "town", seed)
     name = sheet.screen.municipality.name(language) or sheet.screen.name
@@ -39,5 +40,5 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     room = end - y - 2 * gap - said.height_px
     size = max(min(sheet.px(336), wide / sheet.width_of("00:00", FACE, 1.0), room / 0.73), sizes.clock)
     baseline = y + gap + size * 0.71
-    sheet.clock(safe.left, baseline, size, colours.ink, colours.scene[0], style=FACE)
+    sheet.clock(safe.left, baseline, size, colours.ink, ground, style=FACE)
     sheet.place(said, safe.left, baseline + gap, colours.ink)

@@ -4,7 +4,7 @@ It belongs to no municipality yet, so it wears nobody's colours.
 """
 
 from cards.codes import panel_px
-from cards.fonts import BODY, BODY_STRONG, HEADLINE, STRONG
+from cards.fonts import BODY_STRONG, HEADLINE, STRONG
 from cards.geometry import Box
 from cards.kinds.pairing.facts import PairingFacts
 from cards.model import Card, Language
@@ -60,7 +60,7 @@ def _told(sheet: Sheet, facts: PairingFacts, box: Box, bottom: float, *, code: b
     """What to do with the signs; beside it the same address as a QR code."""
     words, colours, sizes, link = sheet.words, sheet.colours, sheet.sizes, sheet.card.link
     url = link.url if link else f"https://{facts.address}"
-    side = panel_px(url, sheet.px(300)) if code else 0.0
+    side = panel_px(url, sheet.px(400)) if code else 0.0
     beside = sheet.shape in ("landscape", "bar", "square")
     if code and beside:
         wanted = min(sheet.px(300), (bottom - box.top) * 0.75)
@@ -83,4 +83,4 @@ def _told(sheet: Sheet, facts: PairingFacts, box: Box, bottom: float, *, code: b
     if second is not None and y + second.height_px <= box.bottom:
         y = sheet.place(second, box.left, y, colours.ink).bottom + sheet.px(56)
     if code and not beside and y + side <= box.bottom:
-        sheet.qr(url, box.left, y, sheet.px(300))
+        sheet.qr(url, box.left, y, sheet.px(400))

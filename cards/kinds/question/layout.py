@@ -35,16 +35,17 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     _bubble(sheet, card, facts, language, bubble)
     if code and card.link is not None:
         if sheet.shape in ("landscape", "bar"):
-            _beside(sheet, card, bubble.right + sheet.px(96 if not tight else 56), low, code)
+            _beside(sheet, card, safe.right, low if not tight else safe.bottom, code)
         else:
             at = sheet.qr(card.link.url, safe.left, low - code, _side(sheet))
             _told(sheet, card, at.right + sheet.px(48), safe.right, Box(0, at.top, 0, at.bottom))
-    footer(sheet, ink=colours.soft, soft=colours.soft)
+    footer(sheet, ink=colours.soft, soft=colours.soft, right=bubble.right if tight and code else None)
 
 
 def _side(sheet: Sheet) -> float:
     """The code's own side: the size for scanning, smaller only where the screen is low."""
-    return min(sheet.px(400), sheet.height * 0.37, sheet.width * 0.37)
+    share = 0.22 if sheet.shape == "square" else 0.37
+    return min(sheet.px(400), sheet.height * share, sheet.width * share)
 
 
 def _code(sheet: Sheet, card: Card) -> float:
@@ -56,14 +57,13 @@ def _beside_px(sheet: Sheet) -> float:
     return sheet.width_of(sheet.words.answer_with_phone, STRONG, sheet.sizes.body_floor) if sheet.shape != "bar" else 0
 
 
-def _beside(sheet: Sheet, card: Card, left: float, low: float, code: float) -> None:
-    """The code, and under it how to use it."""
+def _beside(sheet: Sheet, card: Card, right: float, low: float, code: float) -> None:
+    """The code at the top of its column, and under it how to use it."""
     assert card.link is not None
-    right = sheet.safe.right
+    left = right - max(code, _beside_px(sheet))
     high = code + _words(sheet, card, right - left, sheet.height).height_px + sheet.px(44)
-    fits = high <= low - sheet.safe.top
-    top = sheet.safe.top + sheet.px(20) if fits and low - sheet.safe.top - high > sheet.px(40) else sheet.safe.top
-    at = sheet.qr(card.link.url, left, top, _side(sheet))
+    spare = low - sheet.safe.top - high
+    at = sheet.qr(card.link.url, left, sheet.safe.top + (sheet.px(20) if spare > sheet.px(40) else 0), _side(sheet))
     _told(sheet, card, left, right, Box(left, at.bottom + sheet.px(44), right, low))
 
 
