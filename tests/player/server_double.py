@@ -212,6 +212,11 @@ class Server:
             "keys": self.town.key_list.decode(),
         }
 
+    @property
+    def known_p(self) -> bool:
+        """Tell whether the player has shown its `p` by polling."""
+        return self._pairing is not None and "p" in self._pairing
+
     def enter(self, code: str) -> str:
         """Staff typed `code`; returns the check number that their page shows."""
         known = self._pairing

@@ -307,7 +307,7 @@ def test_a_picture_whose_words_are_no_longer_true_is_drawn_again(rig: tuple[Rig,
     stage.at(now + timedelta(seconds=3))
     assert [order.card.id for order in stage.hands.orders if hasattr(order, "card")] == ["a"]
     stage.keep(stage.programme.target(stage.clock.moment), (200, 0, 0))
-    assert stage.at(now + timedelta(seconds=4)) == "a"
+    assert stage.at(now + timedelta(seconds=3.5)) == "a"
     assert on_glass(stage.glass)[:3] == bytes((200, 0, 0))
     assert stage.plays == []  # it is the same showing
 
