@@ -135,22 +135,15 @@ def quarter(
 ) -> None:
     """The cables that turn round one corner of a tile, kept inside the tile."""
     towards = (1 if middle[0] > corner[0] else -1, 1 if middle[1] > corner[1] else -1)
-    pie(canvas, corner, towards, 235 * unit, ground)
+
+    def arc(radius: float) -> list[Point]:
+        reach = radius * unit
+        return [(corner[0] + towards[0] * reach * x, corner[1] + towards[1] * reach * y) for x, y in _ARC]
+
+    canvas.polygon([corner, *arc(235)], ground)
     for radius, colour in rings:
-        pie(canvas, corner, towards, (radius + 13) * unit, colour)
-        pie(canvas, corner, towards, (radius - 13) * unit, ground)
+        canvas.polygon([*arc(radius + 13), *reversed(arc(radius - 13))], colour)
 
 
-_ARC = 40
-
-
-def pie(canvas: Canvas, corner: Point, towards: tuple[int, int], radius: float, colour: str) -> None:
-    """A quarter of a disc round `corner`."""
-    rim = [
-        (
-            corner[0] + towards[0] * radius * cos(pi / 2 * part / _ARC),
-            corner[1] + towards[1] * radius * sin(pi / 2 * part / _ARC),
-        )
-        for part in range(_ARC + 1)
-    ]
-    canvas.polygon([corner, *rim], colour)
+_ARC = [(cos(pi / 2 * part / 20), sin(pi / 2 * part / 20)) for part in range(21)]
+"""A quarter of a circle; at these sizes twenty parts are round to a fifth of a pixel."""
