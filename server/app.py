@@ -32,6 +32,7 @@ from server.publishing.rhythm import Rhythm
 from server.publishing.watcher import Watcher
 from server.screens.watching import BOARD, LOOP
 from server.settings import Settings, check_reach
+from server.sources.running import Intake
 from server.storage.models import StoredMunicipality
 from server.storage.session import Database
 
@@ -82,6 +83,7 @@ def build(settings: Settings, database: Database | None = None, clock: Callable[
         lifespan=_lifespan,
     )
     state = starlette.state
+    state.settings = settings
     state.database, state.clock, state.board, state.publisher = database, clock, board, publisher
     state.secret, state.throttle, state.limits = server_secret(settings), Throttle(), Limits()
     state.path_of = asset_path(settings)
@@ -106,10 +108,13 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     watcher = Watcher(database, state.board, loop)
     watcher.start()
     rhythm.start()
+    intake = Intake(database, state.settings, state.clock)
+    intake.start()
     try:
         yield
     finally:
         state.board.close()
+        await loop.run_in_executor(None, intake.stop)
         await loop.run_in_executor(None, rhythm.stop)
         await loop.run_in_executor(None, watcher.stop)
         del database.info[LOOP]

@@ -1,5 +1,6 @@
 """What tests of the server share: a folder, a database, keys, a clock that is set by hand, and the built house."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from starlette.testclient import TestClient
 from cards.kinds.event.facts import EventFacts
 from cards.kinds.news.facts import NewsFacts
 from cards.model import Card, Text
+from foundation.files import ensure_folder
 from server.access import sessions
 from server.access.accounts import make_account
 from server.app import Torget, build
@@ -29,7 +31,7 @@ from server.storage.models import (
     StoredPlaylist,
     StoredScreen,
 )
-from server.storage.session import Database
+from server.storage.session import FILE, Database
 
 NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
@@ -57,10 +59,20 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(data=Data(folder=str(tmp_path / "data")))
 
 
-@pytest.fixture
-def database(settings: Settings) -> Iterator[Database]:
-    database = Database(settings)
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with its tables, which each test gets a copy of."""
+    folder = tmp_path_factory.mktemp("tables")
+    database = Database(Settings(data=Data(folder=str(folder))))
     migrate(database)
+    database.close()
+    return folder / FILE
+
+
+@pytest.fixture
+def database(settings: Settings, tables: Path) -> Iterator[Database]:
+    shutil.copy(tables, ensure_folder(settings.data_folder) / FILE)
+    database = Database(settings)
     yield database
     database.close()
 
