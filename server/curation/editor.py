@@ -58,7 +58,7 @@ def new_form(request: Request) -> Response:
     form = _form_of(request.path_params["kind"])
     with request.state.database.read() as session:
         found = board(request, session)
-        values = form.fresh(found.desk)
+        values = dict.fromkeys((field.name for field in form.fields), "") | form.fresh(found.desk)
         if title := request.query_params.get("rubrik", "")[:200]:
             values["title"] = title
         screens = frozenset(screen.id for screen in found.screens)
@@ -265,6 +265,7 @@ def _page(
         status,
         sheet=sheet,
         findings=findings,
+        quiet=quiet,
         preview=_preview(request, sheet, found),
         board=found,
         published=published,

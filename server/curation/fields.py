@@ -20,7 +20,8 @@ from server.intake.findings import Finding, Repair
 from server.intake.text import clean
 
 Values = Mapping[str, str]
-LINES = frozenset({"body", "advice"})
+TITLE_STAND_IN, PLACE_STAND_IN = "Rubrik", "Plats"
+"""What a drawing shows where nothing has been written yet, in the language of the cards."""
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):

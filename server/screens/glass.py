@@ -19,7 +19,7 @@ from server.words import Words
 
 FRESH = timedelta(minutes=6)
 """A snapshot comes each five minutes when nobody looks; an older one is told to be old."""
-SILENT = (Health.NO_PLAYER, Health.NEVER_HEARD)
+UNSEEN = (Health.NO_PLAYER, Health.NEVER_HEARD)
 
 
 class Glass(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +31,9 @@ class Glass(msgspec.Struct, frozen=True, kw_only=True):
     size: str
     picture: str
     old: str
-    """When the picture was taken, where that is long ago."""
+    """When the picture was taken, where that is long ago; or that it is no picture of the glass."""
+    unseen: bool
+    """Whether no player is there that could show anything."""
     shows: str
     """The title of the card that stands there, "" where nobody knows."""
     said: Said
@@ -63,8 +65,9 @@ def glass_of(session: Session, view: ScreenView, now: datetime, zone: ZoneInfo, 
     card = _on_glass(session, view, now)
     picture = f"/skarmar/{screen.id}/bild.jpg"
     old = ""
-    if view.health in SILENT:
-        picture = ""
+    if view.health in UNSEEN:
+        old = words.gettext("Would show this")
+        picture = f"{picture}?kort={card.id}.{card.version}" if card else ""
     elif view.snapshot_at is not None:
         picture += f"?tagen={int(view.snapshot_at.timestamp())}"
         if now - view.snapshot_at > FRESH:
@@ -78,6 +81,7 @@ def glass_of(session: Session, view: ScreenView, now: datetime, zone: ZoneInfo, 
         size=say_size(view, words),
         picture=picture,
         old=old,
+        unseen=view.health in UNSEEN,
         shows=card.text("sv").title if card else "",
         said=say_health(view, now, zone, words),
         health=view.health,
@@ -137,8 +141,6 @@ def shown_lately(session: Session, screen: Screen, count: int) -> list[Shown]:
 
 def _on_glass(session: Session, view: ScreenView, now: datetime) -> Card | None:
     """What the player says stands there, else what ought to."""
-    if view.health in SILENT:
-        return None
     if view.heartbeat is not None and view.heartbeat.card is not None:
         stored = session.get(StoredCard, view.heartbeat.card)
         if stored is not None:

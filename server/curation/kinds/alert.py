@@ -3,7 +3,7 @@
 from cards.kinds.alert.facts import AlertFacts
 from cards.model import Card, Text
 from foundation.errors import N_
-from server.curation.fields import Desk, Field, KindForm, Reading, Values, needed
+from server.curation.fields import PLACE_STAND_IN, TITLE_STAND_IN, Desk, Field, KindForm, Reading, Values, needed
 
 ROWS = (
     (Field(name="title", label=N_("What has happened?"), limit=60),),
@@ -23,12 +23,14 @@ def read(values: Values, desk: Desk, base: Card | None) -> Reading:
     findings += needed(values, "area", N_("Where does it hold? The place is missing."))
     since = base.facts.since if base and isinstance(base.facts, AlertFacts) else desk.now
     facts = AlertFacts(
-        area=values.get("area", "") or "…",
+        area=values.get("area", "") or PLACE_STAND_IN,
         since=since,
         exercise=bool(values.get("exercise")),
         over=bool(values.get("over")),
     )
-    text = Text(title=values.get("title", "") or "…", body=values.get("body", ""), advice=values.get("advice", ""))
+    text = Text(
+        title=values.get("title", "") or TITLE_STAND_IN, body=values.get("body", ""), advice=values.get("advice", "")
+    )
     return Reading(facts=facts, text=text, valid_until=base.valid_until if base else None, findings=tuple(findings))
 
 

@@ -8,7 +8,20 @@ from cards.kinds.event.facts import EventFacts
 from cards.model import Card, Text
 from foundation.errors import N_
 from server.curation.dates import at, write_day, write_time
-from server.curation.fields import LINK, TITLE, Desk, Field, KindForm, Reading, Values, a_day, a_time, needed
+from server.curation.fields import (
+    LINK,
+    PLACE_STAND_IN,
+    TITLE,
+    TITLE_STAND_IN,
+    Desk,
+    Field,
+    KindForm,
+    Reading,
+    Values,
+    a_day,
+    a_time,
+    needed,
+)
 from server.intake.findings import Finding
 
 SMALL_HOURS = time(6)
@@ -44,11 +57,11 @@ def read(values: Values, desk: Desk, base: Card | None) -> Reading:
         findings.append(
             Finding(field="day", severity="stop", message=N_("That has already been. Choose a day to come."))
         )
-    facts = EventFacts(start=start, end=end, place=values.get("place", "") or "…")
+    facts = EventFacts(start=start, end=end, place=values.get("place", "") or PLACE_STAND_IN)
     if base is not None and isinstance(base.facts, EventFacts):
         facts = msgspec.structs.replace(base.facts, start=start, end=end, place=facts.place)
     old = base.text(desk.language) if base else Text(title="")
-    text = Text(title=values.get("title", "") or "…", body=values.get("body", ""), advice=old.advice)
+    text = Text(title=values.get("title", "") or TITLE_STAND_IN, body=values.get("body", ""), advice=old.advice)
     return Reading(facts=facts, text=text, findings=tuple(findings))
 
 

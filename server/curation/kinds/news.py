@@ -6,7 +6,7 @@ from cards.kinds.news.facts import NewsFacts
 from cards.model import Card, Text
 from foundation.errors import N_
 from server.curation.dates import at, write_day
-from server.curation.fields import LINK, TITLE, Desk, Field, KindForm, Reading, Values, a_day, needed
+from server.curation.fields import LINK, TITLE, TITLE_STAND_IN, Desk, Field, KindForm, Reading, Values, a_day, needed
 from server.intake.findings import Finding
 
 ROWS = (
@@ -29,7 +29,7 @@ def read(values: Values, desk: Desk, base: Card | None) -> Reading:
     published = base.facts.published if base and isinstance(base.facts, NewsFacts) else desk.now
     chip = base.facts.chip if base and isinstance(base.facts, NewsFacts) else ""
     old = base.text(desk.language) if base else Text(title="")
-    text = Text(title=values.get("title", "") or "…", body=values.get("body", ""), advice=old.advice)
+    text = Text(title=values.get("title", "") or TITLE_STAND_IN, body=values.get("body", ""), advice=old.advice)
     return Reading(
         facts=NewsFacts(published=published, chip=chip), text=text, valid_until=until, findings=tuple(findings)
     )

@@ -8,7 +8,7 @@ from cards.kinds.notice.facts import NoticeFacts
 from cards.model import Card, Text
 from foundation.errors import N_
 from server.curation.dates import at, write_day, write_time
-from server.curation.fields import LINK, Desk, Field, KindForm, Reading, Values, a_day, a_time, needed
+from server.curation.fields import LINK, TITLE_STAND_IN, Desk, Field, KindForm, Reading, Values, a_day, a_time, needed
 from server.intake.findings import Finding
 
 ROWS = (
@@ -62,7 +62,7 @@ def read(values: Values, desk: Desk, base: Card | None) -> Reading:
     if base is not None and isinstance(base.facts, NoticeFacts):
         facts = msgspec.structs.replace(facts, over=base.facts.over, next_word=base.facts.next_word)
     old = base.text(desk.language) if base else Text(title="")
-    text = Text(title=values.get("title", "") or "…", body=old.body, advice=values.get("advice", ""))
+    text = Text(title=values.get("title", "") or TITLE_STAND_IN, body=old.body, advice=values.get("advice", ""))
     return Reading(facts=facts, text=text, valid_until=base.valid_until if base else None, findings=tuple(findings))
 
 

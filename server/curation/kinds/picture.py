@@ -6,7 +6,7 @@ from cards.kinds.picture.facts import PictureFacts
 from cards.model import Card, Text
 from foundation.errors import N_
 from server.curation.dates import at, write_day
-from server.curation.fields import LINK, Desk, Field, KindForm, Reading, Values, a_day, needed
+from server.curation.fields import LINK, TITLE_STAND_IN, Desk, Field, KindForm, Reading, Values, a_day, needed
 from server.intake.findings import Finding
 
 ROWS = (
@@ -28,7 +28,7 @@ def read(values: Values, desk: Desk, base: Card | None) -> Reading:
         findings.append(Finding(field="until", severity="stop", message=N_("That day has been. Choose a day to come.")))
     until = at(last + timedelta(days=1), time(0), desk.zone) if last else None
     facts = PictureFacts(credit=values.get("credit", ""), poster=bool(values.get("poster")))
-    text = Text(title=values.get("title", "") or "…", body=base.text(desk.language).body if base else "")
+    text = Text(title=values.get("title", "") or TITLE_STAND_IN, body=base.text(desk.language).body if base else "")
     return Reading(facts=facts, text=text, valid_until=until, findings=tuple(findings))
 
 
