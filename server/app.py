@@ -22,6 +22,7 @@ from server.access.tokens import server_secret
 from server.api.limits import Limits
 from server.api.manifest import PATH as MANIFEST_PATH
 from server.api.manifest import ManifestEndpoint
+from server.dialogue.questions import dresser
 from server.features import all_pages
 from server.house import prepare
 from server.publishing.board import Board
@@ -74,7 +75,8 @@ def build(settings: Settings, database: Database | None = None, clock: Callable[
     board = Board()
     with database.read() as session:
         municipality = session.scalars(select(StoredMunicipality.id)).one()
-    publisher = Publisher(load_keys(settings.keys_folder, municipality), renditions_of(settings))
+    dress = dresser(settings, clock)
+    publisher = Publisher(load_keys(settings.keys_folder, municipality), renditions_of(settings), dress)
     database.info |= {"publisher": publisher, BOARD: board}
     house = House(settings, database, clock, board.actor)
     starlette = Starlette(

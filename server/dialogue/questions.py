@@ -4,6 +4,7 @@ The address is made once for a card and is never given to another one. It leads 
 it also says which screen asked.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
@@ -37,6 +38,17 @@ def ensure(session: Session, card_id: str, now: datetime) -> Question:
 def known(session: Session, card_id: str) -> Question | None:
     """The question of `card_id`, or None where it never had a short code."""
     return session.get(Question, card_id)
+
+
+def dresser(settings: Settings, clock: Callable[[], datetime]) -> Callable[[Session, Card, str], Card]:
+    """What publishing puts on question cards; one that has no short address yet gets it then."""
+
+    def dress_for(session: Session, card: Card, screen_id: str) -> Card:
+        if isinstance(card.facts, QuestionFacts):
+            ensure(session, card.id, clock())
+        return dress(session, card, settings, screen_id)
+
+    return dress_for
 
 
 def dress(session: Session, card: Card, settings: Settings, screen_id: str | None = None) -> Card:

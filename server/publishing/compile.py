@@ -38,6 +38,9 @@ log = logging.getLogger(__name__)
 Renditions = Callable[[PictureRef, Screen], tuple[PictureRef, Asset] | None]
 """Gives a picture as a screen needs it, or None where its bytes are not there."""
 
+Dress = Callable[[Session, Card, str], Card]
+"""Puts on a card what only the database knows, as the screen with that id shows it: a question's address and count."""
+
 NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 EVENTS_AHEAD = timedelta(days=14)
 
@@ -46,7 +49,18 @@ def no_pictures(_picture: PictureRef, _screen: Screen) -> None:
     """Renditions for where there is no store of pictures."""
 
 
-def compile(session: Session, screen_id: str, now: datetime, renditions: Renditions = no_pictures) -> Manifest:
+def undressed(_session: Session, card: Card, _screen_id: str) -> Card:
+    """The card as it was approved, for where nobody replies to questions."""
+    return card
+
+
+def compile(
+    session: Session,
+    screen_id: str,
+    now: datetime,
+    renditions: Renditions = no_pictures,
+    dress: Dress = undressed,
+) -> Manifest:
     """The manifest of a screen with epoch and number 0 and no times. Raises sqlalchemy's NoResultFound."""
     stored = session.get_one(StoredScreen, screen_id)
     town = session.scalars(select(StoredMunicipality)).one().as_municipality()
@@ -68,7 +82,7 @@ def compile(session: Session, screen_id: str, now: datetime, renditions: Renditi
     cards: dict[str, Card] = {}
     assets: dict[str, Asset] = {}
     for card_id in sorted(wanted):
-        cards[card_id] = _with_picture(approved[card_id], bare.screen, renditions, assets)
+        cards[card_id] = _with_picture(dress(session, approved[card_id], screen_id), bare.screen, renditions, assets)
     lead = None
     if stored.lead_since is not None:
         lead = Lead(since=stored.lead_since, card=stored.lead_card if stored.lead_card in cards else None)

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from playlists.envelope import ENVELOPE_AT_MOST, MANIFEST_TYPE, seal
 from playlists.model import SCHEMA, Manifest
 from playlists.trust import check_content, encode_manifest
-from server.publishing.compile import Renditions, compile
+from server.publishing.compile import Dress, Renditions, compile, undressed
 from server.publishing.keys import ServerKeys
 from server.storage.models import Device, Publication, Pulse, StoredMunicipality, StoredScreen
 
@@ -29,11 +29,12 @@ KEPT = 10
 
 
 class Publisher:
-    """What publishing needs beside the database: the keys, and where pictures come from."""
+    """What publishing needs beside the database: the keys, where pictures come from, and what the dialogue adds."""
 
-    def __init__(self, keys: ServerKeys, renditions: Renditions) -> None:
+    def __init__(self, keys: ServerKeys, renditions: Renditions, dress: Dress = undressed) -> None:
         self.keys = keys
         self.renditions = renditions
+        self.dress = dress
 
     def publish(self, session: Session, now: datetime, screens: Several[str] | None = None) -> int:
         """Publish `screens` (all by default) whose content changed or whose manifest is a day old; returns how many."""
@@ -65,7 +66,7 @@ class Publisher:
         beat(session)
 
     def _publish_one(self, session: Session, screen_id: str, now: datetime) -> bool:
-        content = compile(session, screen_id, now, self.renditions)
+        content = compile(session, screen_id, now, self.renditions, self.dress)
         content_hash = hashlib.sha256(encode_manifest(content)).hexdigest()
         last = latest(session, screen_id)
         epoch = self.keys.key_list.epoch

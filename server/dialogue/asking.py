@@ -1,0 +1,188 @@
+"""Asking everybody: a question on screens, with who asks, what it leads to, who decides, and two promised days."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+
+import msgspec
+from sqlalchemy.orm import Session
+from starlette.requests import Request
+from starlette.responses import Response
+
+from cards.alt import alt_text
+from cards.kinds.question.facts import QuestionFacts
+from cards.model import Card, Text
+from foundation.errors import N_, TorgetError
+from server import publishing
+from server.curation import acts, drawing
+from server.curation.dates import at, read_day
+from server.curation.toast import done
+from server.dialogue import questions
+from server.intake.findings import Finding, stops
+from server.intake.text import clean, graphemes
+from server.intake.town import Town, town
+from server.storage.models import HistoryRow
+from server.views import render
+
+LIMITS = {"question": 70, "leads_to": 90, "sender": 60, "owner": 60}
+MOST_OPTIONS = 6
+OPTION_LENGTH = 40
+LIST = "/fragor"
+WIDTH_PX = 1120
+
+
+class Typed(msgspec.Struct, frozen=True, kw_only=True):
+    """The fields' own words. `options` holds one answer a line; none makes a question that is answered freely."""
+
+    question: str = ""
+    leads_to: str = ""
+    options: str = ""
+    sender: str = ""
+    owner: str = ""
+    answer_by: str = ""
+    promised: str = ""
+    screens: frozenset[str] = frozenset()
+
+
+def blank(request: Request) -> Response:
+    """The empty form; every screen is chosen."""
+    with request.state.database.read() as session:
+        home = town(session)
+    return _page(request, home, Typed(screens=frozenset(screen.id for screen in home.screens)), ())
+
+
+def ask(request: Request) -> Response:
+    """The form came back: to be drawn, to be mended, or to be asked."""
+    state = request.state
+    with state.database.read() as session:
+        home = town(session)
+    typed = typed_of(state.form, state.form.getlist("screens"))
+    card, findings = read(typed, home, state.now)
+    if state.form.get("do") == "draw":
+        return _page(request, home, typed, (), card)
+    if card is None or stops(findings):
+        return _page(request, home, typed, findings, card, status=422)
+    with state.database.write() as session:
+        row = put_up(session, request, card, typed.screens)
+    return done(LIST, row)
+
+
+def put_up(session: Session, request: Request, card: Card, screens: frozenset[str]) -> HistoryRow:
+    """Give the question its short address and put it on `screens`."""
+    state = request.state
+    row = acts.make(session, state.actor, card, screens, state.now, publish=True)
+    questions.ensure(session, card.id, state.now)
+    publishing.changed(session, card.id, state.now)  # once more: only now its code is known
+    return row
+
+
+def typed_of(fields: Mapping[str, object], screens: list[object]) -> Typed:
+    """The fields of a form that came back, whatever they hold."""
+
+    def word(name: str, *, lines: bool = False) -> str:
+        value = fields.get(name, "")
+        return clean(value[:2000], lines=lines) if isinstance(value, str) else ""
+
+    return Typed(
+        question=word("question"),
+        leads_to=word("leads_to"),
+        options=word("options", lines=True),
+        sender=word("sender"),
+        owner=word("owner"),
+        answer_by=word("answer_by"),
+        promised=word("promised"),
+        screens=frozenset(str(screen)[:64] for screen in screens),
+    )
+
+
+def read(typed: Typed, home: Town, now: datetime) -> tuple[Card | None, tuple[Finding, ...]]:
+    """The card that the fields make (None without a question or a last day), and what is to be put right."""
+    today = home.local(now).date()
+    findings = [*_missing(typed), *_too_long(typed)]
+    options = tuple(dict.fromkeys(line.strip() for line in typed.options.split("\n") if line.strip()))
+    if len(options) == 1 or len(options) > MOST_OPTIONS or any(graphemes(word) > OPTION_LENGTH for word in options):
+        message = N_("Two to six answers, one a line, of at most {limit} characters each; or none at all.")
+        findings.append(_stop("options", message, limit=str(OPTION_LENGTH)))
+    answer_by, about = _day(typed.answer_by, "answer_by", today)
+    findings += about
+    promised = None
+    if typed.promised:
+        promised, about = _day(typed.promised, "promised", today)
+        findings += about
+        if promised and answer_by and promised < answer_by:
+            findings.append(_stop("promised", N_("The result cannot be promised before the question closes.")))
+    if not typed.question or answer_by is None:
+        return None, tuple(findings)
+    card = Card(
+        id=acts.new_id(typed.question),
+        version=1,
+        facts=QuestionFacts(options=options, answer_by=answer_by, reply_promised=promised, owner=typed.owner),
+        texts={"sv": Text(title=typed.question, body=typed.leads_to)},
+        sender=typed.sender,
+        valid_until=at(answer_by + timedelta(days=1), time(0), home.zone),
+    )
+    return card, tuple(findings)
+
+
+def _missing(typed: Typed) -> list[Finding]:
+    asked = {
+        "question": N_("What do we ask? One question, in a few words."),
+        "sender": N_("Who asks? The department stands on the card."),
+        "owner": N_("Who decides with the answers? Without somebody who does there is nothing to ask."),
+        "leads_to": N_("What do the answers lead to? People want to know before they answer."),
+        "screens": N_("On which screens? Choose at least one."),
+    }
+    return [_stop(name, message) for name, message in asked.items() if not getattr(typed, name)]
+
+
+def _too_long(typed: Typed) -> list[Finding]:
+    message = N_("That is {length} characters, and {limit} have room. Which words can go?")
+    lengths = {name: graphemes(getattr(typed, name)) for name in LIMITS}
+    return [
+        _stop(name, message, length=str(length), limit=str(LIMITS[name]))
+        for name, length in lengths.items()
+        if length > LIMITS[name]
+    ]
+
+
+def _day(text: str, field: str, today: date) -> tuple[date | None, list[Finding]]:
+    read_as = read_day(text, today)
+    if read_as.day is None or read_as.fault is not None:
+        return None, [_stop(field, N_("Which day? Write it like 15/12 or Tuesday 15 December."))]
+    if read_as.instead is not None:
+        return None, [_stop(field, N_("The day and the date do not fit together. Which is right?"))]
+    if read_as.day < today:
+        return None, [_stop(field, N_("That day has been. Write one that comes."))]
+    return read_as.day, []
+
+
+def _page(
+    request: Request,
+    home: Town,
+    typed: Typed,
+    findings: tuple[Finding, ...],
+    card: Card | None = None,
+    *,
+    status: int = 200,
+) -> Response:
+    drawn = None
+    if card is not None:
+        card = msgspec.structs.replace(card, id="fraga-ritas")
+        try:
+            data = drawing.jpeg(card, home.picture_screen(), request.state.now, {}, WIDTH_PX)
+            drawn = {"address": drawing.inline(data), "alt": alt_text(card, "sv", request.state.now, home.zone)}
+        except TorgetError:
+            drawn = None
+    return render(
+        request,
+        "dialogue/ask.html",
+        status,
+        typed=typed,
+        findings=findings,
+        card=drawn,
+        all_screens=home.screens,
+        limits=LIMITS,
+    )
+
+
+def _stop(field: str, message: str, **places: str) -> Finding:
+    return Finding(field=field, severity="stop", message=message, places=places)
