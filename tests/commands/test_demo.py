@@ -109,6 +109,7 @@ class Demo:
     def __init__(self, clean: dict[str, str], folder: Path, *words: str) -> None:
         self.folder = folder
         self.data = folder / "data"
+        self.began = time.time()
         command = [sys.executable, "-P", "-m", "commands", "demo", "--port", "0", "--no-window"]
         self.process = subprocess.Popen(
             [*command, "--data", str(self.data), *words],
@@ -121,15 +122,16 @@ class Demo:
         )
 
     def wait_until_up(self) -> dict[str, object]:
-        """What demo.json says, once it is there."""
+        """What demo.json says, once this start has written it."""
         until = time.monotonic() + UP_WITHIN_S
-        while not (self.data / "demo.json").exists():
+        told = self.data / "demo.json"
+        while not told.exists() or told.stat().st_mtime < self.began:
             assert self.process.poll() is None, self.process.communicate()
             assert time.monotonic() < until, "the demo did not come up"
             time.sleep(0.1)
-        told = json.loads((self.data / "demo.json").read_text())
-        assert isinstance(told, dict)
-        return told
+        read = json.loads(told.read_text())
+        assert isinstance(read, dict)
+        return read
 
     def end(self, number: int) -> tuple[int, str, str, float]:
         """Send a signal; the exit code, what was said, and how long it took."""
@@ -152,7 +154,10 @@ def demo(clean: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Demo]]
     for one in begun:
         if one.process.poll() is None:
             one.process.terminate()
-            one.process.communicate(timeout=30)
+            one.process.wait(timeout=30)
+        for stream in (one.process.stdout, one.process.stderr):
+            if stream is not None:
+                stream.close()
 
 
 @pytest.mark.slow
