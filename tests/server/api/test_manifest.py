@@ -50,11 +50,10 @@ def test_a_player_reads_its_manifest_and_then_that_nothing_changed(
     assert client.get(MANIFEST, headers=paired | {"if-none-match": 'W/"1.1"'}).status_code == 304
 
 
-@pytest.mark.parametrize("authorization", ["", "Bearer ", "Bearer x", "Basic eDp4", "bearer " + "a" * 64])
-def test_without_a_known_token_there_is_none(client: TestClient, paired: dict[str, str], authorization: str) -> None:
-    answer = client.get(MANIFEST, headers={"authorization": authorization})
-    assert answer.status_code == 401
-    assert answer.json()["error"] == "not-known"
+def test_without_a_known_token_there_is_none(client: TestClient, paired: dict[str, str]) -> None:
+    for authorization in ("", "Bearer ", "Bearer x", "Basic eDp4", "bearer " + "a" * 64):
+        answer = client.get(MANIFEST, headers={"authorization": authorization})
+        assert (answer.status_code, answer.json()["error"]) == (401, "not-known")
 
 
 def test_only_looking_is_possible(client: TestClient, paired: dict[str, str]) -> None:

@@ -67,25 +67,24 @@ def test_a_restarted_player_counts_from_the_beginning(
         assert session.query(ScreenState).one().boot == "cd" * 16
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"",
-        b"[]",
-        b'{"boot": "x", "sequence": 1}',
-        b'{"boot": "' + BOOT.encode() + b'", "sequence": -1}',
-        b'{"boot": "' + BOOT.encode() + b'", "sequence": 1, "sequence": 2}',
-        b'{"boot": "' + BOOT.encode() + b'", "sequence": 1, "more": 2}',
-        b'{"boot": "' + BOOT.encode() + b'", "sequence": NaN}',
-        b'{"a":' * 50_000,
-        b"\xff\xfe",
-    ],
-    ids=range(9),
+HOSTILE = (
+    b"",
+    b"[]",
+    b'{"boot": "x", "sequence": 1}',
+    b'{"boot": "' + BOOT.encode() + b'", "sequence": -1}',
+    b'{"boot": "' + BOOT.encode() + b'", "sequence": 1, "sequence": 2}',
+    b'{"boot": "' + BOOT.encode() + b'", "sequence": 1, "more": 2}',
+    b'{"boot": "' + BOOT.encode() + b'", "sequence": NaN}',
+    b'{"a":' * 30_000,
+    b"\xff\xfe",
 )
+
+
 def test_hostile_reports_are_refused_and_nothing_is_kept(
-    client: TestClient, paired: dict[str, str], town: Database, body: bytes
+    client: TestClient, paired: dict[str, str], town: Database
 ) -> None:
-    assert client.post("/api/v1/reports", headers=paired, content=body).status_code in (400, 413)
+    codes = {body: client.post("/api/v1/reports", headers=paired, content=body).status_code for body in HOSTILE}
+    assert codes == dict.fromkeys(HOSTILE, 400)
     with town.read() as session:
         assert session.query(ScreenState).count() == session.query(Play).count() == 0
 
@@ -147,9 +146,9 @@ def test_an_asset_of_the_screens_manifest_is_served_in_parts(
     assert client.get(address).status_code == 401
 
 
-@pytest.mark.parametrize("name", ["../secret", "..%2fsecret", "0" * 63, "Z" * 64, "%00"])
-def test_nothing_but_a_hash_names_an_asset(client: TestClient, paired: dict[str, str], name: str) -> None:
-    assert client.get(f"/api/v1/assets/{name}", headers=paired).status_code == 404
+def test_nothing_but_a_hash_names_an_asset(client: TestClient, paired: dict[str, str]) -> None:
+    for name in ("../secret", "..%2fsecret", "0" * 63, "Z" * 64, "%00"):
+        assert client.get(f"/api/v1/assets/{name}", headers=paired).status_code == 404
 
 
 def test_anyone_may_read_the_keys_and_ask_the_time(client: TestClient, publisher: Publisher, clock: Clock) -> None:
