@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from cards.alt import alt_text
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cards.alt import alt_text
 from cards.kinds.event.facts import EventFacts
 from cards.kinds.notice.facts import NoticeFacts
 from cards.samples import samples
@@ -20,6 +20,7 @@ from server.curation.kinds import FORMS
 from server.curation.placing import screens_with
 from server.curation.standing import KIND_NAMES, counted, standing
 from server.curation.toast import done, toast_of
+from server.dialogue import questions
 from server.intake.town import town
 from server.media.store import read
 from server.storage.models import CardState, HistoryRow, Play, StoredCard, StoredPicture
@@ -73,14 +74,13 @@ def picture(request: Request) -> Response:
         number = request.path_params["version"]
         version = next((one for one in stored.versions if one.version == number), None) or stored.version()
         found = board(request, session)
+        card = questions.dress(session, version.content, state.settings)
     asked = request.query_params
     screens = found.chosen(frozenset({asked.get("skarm", "")})) or found.screens
     pick = drawing.standing if asked.get("form") == "staende" else drawing.lying
     screen = screens[0] if asked.get("skarm") and screens else pick(found.screens, found.municipality)
     width = WIDTHS.get(asked.get("storlek", ""), WIDTHS["liten"])
-    return _jpeg(
-        request, drawing.jpeg(version.content, screen, state.now, pictures_of(version.content, state.settings), width)
-    )
+    return _jpeg(request, drawing.jpeg(card, screen, state.now, pictures_of(card, state.settings), width))
 
 
 def example(request: Request) -> Response:

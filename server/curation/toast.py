@@ -11,7 +11,7 @@ from server.access.signin import own_path
 from server.curation.standing import counted
 from server.publishing.publish import changed
 from server.screens.naming import called
-from server.storage.models import HistoryRow, StoredCard, StoredPlaylist, StoredScreen
+from server.storage.models import HistoryRow, Reply, StoredCard, StoredPlaylist, StoredScreen, Submission
 
 DONE = "gjort"
 SAYINGS = {
@@ -23,6 +23,10 @@ SAYINGS = {
     "finished": N_("“{title}” is shown as done."),
     "went-back": N_("“{title}” is as it was before."),
     "approved": N_("“{title}” is approved and shown."),
+    "answered": N_("“{title}” is answered on the screens."),
+    "read": N_("“{title}” is read."),
+    "hidden": N_("“{title}” is not shown."),
+    "moved-to-first-tray": N_("“{title}” is moved to the inbox."),
     "refused": N_("“{title}” is not shown."),
     "ordered": N_("The order of “{title}” is changed."),
     "weighed": N_("“{title}” is changed."),
@@ -73,6 +77,10 @@ def undo(request: Request) -> Response:
 def _title(session: Session, row: HistoryRow) -> str:
     if row.object_kind == "card" and (card := session.get(StoredCard, row.object_id)):
         return counted(card).text("sv").title
+    if row.object_kind == "submission" and (submission := session.get(Submission, int(row.object_id))):
+        return submission.card.version().content.text("sv").title
+    if row.object_kind == "reply" and (reply := session.get(Reply, int(row.object_id))):
+        return reply.text.partition("\n")[0][:60] or reply.code
     named = {"playlist": StoredPlaylist, "screen": StoredScreen}.get(row.object_kind)
     thing = session.get(named, row.object_id) if named else None
     if isinstance(thing, StoredScreen):
