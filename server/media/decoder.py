@@ -1,21 +1,23 @@
 """The child that decodes one picture: run as a script, by nobody but `server.media.child`.
 
-It imports the standard library and Pillow, reads a line of JSON and the picture's bytes from standard input, and
+It imports little beside Pillow, reads a line of JSON and the picture's bytes from standard input, and
 writes a line of JSON and the encoded pictures to standard output. Before the first foreign byte is looked at it has
 given up the network and the right to open anything: a decoder that a picture takes over has nowhere to go.
 """
 
-import contextlib
-import ctypes
 import io
 import json
 import os
-import resource
 import sys
 import warnings
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from PIL import Image, ImageCms, ImageOps
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run isolated, as a script
+
+from foundation.confine import confine
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "MPO")
 """MPO is what some telephones call a JPEG with a second picture behind it; the first is taken."""
@@ -24,8 +26,6 @@ MEMORY_BYTES = 1 << 30
 CPU_S = 20
 PIXELS_AT_MOST = 40_000_000
 SIDE_AT_MOST = 12_000
-CLONE_NEWNET = 0x40000000
-CLONE_NEWUSER = 0x10000000
 ORIENTATION = 0x0112
 
 
@@ -36,20 +36,6 @@ class RefusedError(Exception):
         self.why = why
         self.places = places
         super().__init__(why)
-
-
-def give_up_rights() -> None:
-    """Bound memory and time, leave the network, and open nothing from here on."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    # A network namespace of its own where the kernel allows that; the descriptors below hold in any case.
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None, use_errno=True).unshare(CLONE_NEWUSER | CLONE_NEWNET)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))  # standard in, out and error: no file, no socket beside them
 
 
 def read_header(data: bytes) -> Image.Image:
@@ -177,7 +163,7 @@ def main(source: BinaryIO, target: BinaryIO) -> None:
     warm_up()
     order = json.loads(source.readline(4096))
     data = source.read()
-    give_up_rights()
+    confine(MEMORY_BYTES, CPU_S)
     try:
         answer, blobs = work(order, data)
     except RefusedError as refused:

@@ -7,7 +7,6 @@ that screens and sources do not march in step.
 
 import logging
 import unicodedata
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
 from random import Random
@@ -18,9 +17,9 @@ from sqlalchemy import select
 from foundation.errors import TorgetError
 from server.settings import Settings
 from server.sources import drafts, faults
-from server.sources.errors import NotAFeedError
-from server.sources.feeds import Feed, read_feed
+from server.sources.feeds import Feed
 from server.sources.fetch import Fetched, Known, Terms, fetch
+from server.sources.reading import read_in_child
 from server.storage.models import Source, StoredMunicipality
 from server.storage.session import Database
 
@@ -30,8 +29,6 @@ LONGEST_PAUSE_S = 6 * 3600.0
 SHORTEST_PAUSE_S = 60.0
 JITTER = 0.1
 DOUBLINGS = 6
-
-Asker = Callable[[str, Terms, Known | None], Fetched]
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -57,7 +54,7 @@ def terms_for(database: Database, settings: Settings, *, plain_http: bool) -> Te
 def look(url: str, terms: Terms, known: Known | None = None) -> tuple[Fetched, Feed | None]:
     """Fetch and read `url`; the feed is None where nothing has changed. Raises SourceError."""
     fetched = fetch(url, terms, known)
-    return fetched, None if fetched.data is None else _read(fetched.data, fetched.content_type, url)
+    return fetched, None if fetched.data is None else read_in_child(fetched.data, fetched.content_type, url)
 
 
 def ask(database: Database, settings: Settings, source_id: int, now: datetime, chance: Random) -> Outcome | None:
@@ -99,16 +96,6 @@ def pause(every_s: int, failures: int, chance: Random) -> timedelta:
     wanted = max(every_s, SHORTEST_PAUSE_S) * 2.0 ** min(failures, DOUBLINGS)
     longest = max(LONGEST_PAUSE_S, float(every_s))
     return timedelta(seconds=min(wanted, longest) * chance.uniform(1 - JITTER, 1 + JITTER))
-
-
-def _read(data: bytes, content_type: str, url: str) -> Feed:
-    try:
-        return read_feed(data, content_type, url)
-    except TorgetError:
-        raise
-    except Exception as error:  # a parser that a feed breaks must not stop the others
-        log.exception("a feed broke its parser")
-        raise NotAFeedError(f"the parser broke: {type(error).__name__}") from error
 
 
 def _version() -> str:

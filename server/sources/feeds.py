@@ -23,7 +23,10 @@ from server.sources.errors import NotAFeedError
 
 ITEMS_AT_MOST = 500
 FIELD_AT_MOST = 20_000
+TITLE_LOOK = 400
+"""So much of a title is looked at, however long it is."""
 TITLE_SIGNS = 60
+SENTENCE_LOOK = 600
 SENTENCE_SIGNS = 170
 LINK_AT_MOST = 1000
 
@@ -83,7 +86,7 @@ def read_feed(data: bytes, content_type: str, url: str) -> Feed:
             items.setdefault(item.key, item)
     newest_first = sorted(items.values(), key=lambda item: item.published or _LONG_AGO, reverse=True)
     return Feed(
-        title=cut(plain(str(parsed.feed.get("title", ""))), TITLE_SIGNS),
+        title=cut(plain(str(parsed.feed.get("title", "")))[:TITLE_LOOK], TITLE_SIGNS),
         language=str(parsed.feed.get("language", ""))[:35].lower().partition("-")[0],
         items=tuple(newest_first),
         skipped=skipped,
@@ -114,7 +117,7 @@ def headline(title: str) -> str:
 
 def first_sentence(text: str) -> str:
     """The first sentence of `text`, at most 170 signs; an abbreviation's full stop does not end it."""
-    text = _TAIL.sub("", text[:2000]).strip()
+    text = _TAIL.sub("", text[:SENTENCE_LOOK]).strip()
     found = ""
     for part in _SENTENCE.finditer(text):
         found += part[0]
@@ -131,7 +134,7 @@ def _at_a_word(short: str) -> str:
 
 
 def _item(entry: Any, base: str) -> Item | None:
-    title = plain(_text(entry, "title"))
+    title = plain(_text(entry, "title"))[:TITLE_LOOK]
     summary = plain(_text(entry, "summary") or _content(entry))
     sentence = first_sentence(summary)
     if not title:
@@ -178,8 +181,7 @@ def _link(text: str, base: str) -> str:
 
 def _moment(entry: Any) -> datetime | None:
     for name in ("published_parsed", "updated_parsed"):
-        parsed = entry.get(name)
-        if parsed:
+        if name in entry and (parsed := dict.get(entry, name)):  # feedparser's own `get` makes one of the other
             try:
                 return datetime.fromtimestamp(calendar.timegm(parsed), UTC)
             except (ValueError, OverflowError, OSError, TypeError):

@@ -113,9 +113,9 @@ def _texts(written: dict[str, Any]) -> dict[str, Text]:
     texts = _convert("texts", per_language, dict[str, Text])
     cleaned = {
         language: Text(
-            title=cut(clean(text.title), TITLE_SIGNS),
-            body=cut(clean(text.body), BODY_SIGNS),
-            advice=cut(clean(text.advice), BODY_SIGNS),
+            title=_short(text.title, TITLE_SIGNS),
+            body=_short(text.body, BODY_SIGNS),
+            advice=_short(text.advice, BODY_SIGNS),
         )
         for language, text in texts.items()
         if re.fullmatch("[a-z]{2,3}", language)
@@ -145,7 +145,11 @@ def _link(written: dict[str, Any]) -> Link | None:
 
 
 def _line(written: dict[str, Any], key: str, signs: int) -> str:
-    return cut(clean(str(written.get(key) or "")), signs)
+    return _short(str(written.get(key) or ""), signs)
+
+
+def _short(text: str, signs: int) -> str:
+    return cut(clean(text)[: 4 * signs], signs)
 
 
 def _convert(key: str, value: Any, shape: Any) -> Any:
