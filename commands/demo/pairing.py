@@ -20,7 +20,7 @@ from foundation.errors import N_, TorgetError
 from player.sync.membership import State
 from server.access import sessions
 from server.access.accounts import first_account
-from server.access.sessions import actor_of
+from server.access.actors import Actor, Role
 from server.screens.pairing import living_devices, revoke
 from server.settings import Settings
 from server.storage.models import StaffSession, StoredScreen
@@ -120,11 +120,10 @@ def belongs_to(place: Place, screen: str) -> bool:
 def forget_player(database: Database, place: Place, now: datetime) -> None:
     """End the pairing of a player that was another screen: this time it begins as a new one. No server runs yet."""
     with database.write() as session:
-        staff = StaffSession(account=first_account(session, now), made_at=now)
+        staff = Actor(role=Role.ADMIN, account_id=first_account(session, now).id)
         for screen in session.scalars(select(StoredScreen.id)).all():
             for device in living_devices(session, screen):
-                revoke(session, device, actor_of(staff), now)
-        session.expunge(staff)
+                revoke(session, device, staff, now)
     shutil.rmtree(place.player, ignore_errors=True)
 
 
