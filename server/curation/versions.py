@@ -151,7 +151,7 @@ def _lines(
     session: Session, stored: StoredCard, now: datetime, zone: ZoneInfo, words: Words
 ) -> list[dict[str, object]]:
     authors = {version.author_id for version in stored.versions if version.author_id}
-    names = dict(session.execute(select(Account.id, Account.called).where(Account.id.in_(authors))).tuples().all())
+    names = {account.id: account.called for account in session.scalars(select(Account).where(Account.id.in_(authors)))}
     return [
         {
             "number": version.version,
