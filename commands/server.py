@@ -37,8 +37,8 @@ def main(arguments: Sequence[str]) -> int:
     set_up()
     notifier = Notifier(os.environ.pop("NOTIFY_SOCKET", ""))
 
-    def ready(_port: int) -> None:
-        _greet(settings)
+    def ready(port: int) -> None:
+        _greet(settings.at_port(port))
         notifier.tell("READY=1")
 
     run(settings, ready)

@@ -104,19 +104,21 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     state = app.state
     database: Database = state.database
     loop = asyncio.get_running_loop()
-    database.info[LOOP] = loop
     rhythm = Rhythm(database, state.publisher, state.clock)
-    await loop.run_in_executor(None, rhythm.publish_now)
     watcher = Watcher(database, state.board, loop)
-    watcher.start()
-    rhythm.start()
     intake = Intake(database, state.settings, state.clock)
-    intake.start()
+    try:
+        await loop.run_in_executor(None, rhythm.publish_now)
+        for part in (watcher, rhythm, intake):
+            part.start()
+    except Exception:
+        log.exception("the server cannot begin")  # granian's own log is off
+        raise
+    database.info[LOOP] = loop
     try:
         yield
     finally:
         state.board.close()
-        await loop.run_in_executor(None, intake.stop)
-        await loop.run_in_executor(None, rhythm.stop)
-        await loop.run_in_executor(None, watcher.stop)
         del database.info[LOOP]
+        for part in (intake, rhythm, watcher):
+            await loop.run_in_executor(None, part.stop)

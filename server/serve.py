@@ -11,7 +11,6 @@ import signal
 import socket
 from collections.abc import Callable
 
-import msgspec
 import uvloop
 from granian.constants import HTTPModes, Interfaces
 from granian.server.embed import Server
@@ -30,6 +29,12 @@ EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not 
 """Where a server that listens everywhere is reached from its own machine."""
 
 
+class ServerEndedError(TorgetError):
+    """The server ended though nobody asked it to; what broke is in the log."""
+
+    say = N_("The server stopped by itself. The lines above say why; mend that, and start again.")
+
+
 class PortTakenError(TorgetError):
     say = N_("Port {port} on {host} is taken. Stop what uses it, or give another one with --port.")
 
@@ -37,7 +42,8 @@ class PortTakenError(TorgetError):
 def run(settings: Settings, ready: Callable[[int], None] | None = None) -> None:
     """Serve until SIGTERM or SIGINT. `ready` is called once with the real port when requests are answered.
 
-    Raises PortTakenError and whatever `server.app.build` raises, before anything listens.
+    Raises PortTakenError and whatever `server.app.build` raises, before anything listens; ServerEndedError when it
+    stopped without having been asked to.
     """
     uvloop.run(_serve(settings, ready))
 
@@ -45,8 +51,7 @@ def run(settings: Settings, ready: Callable[[int], None] | None = None) -> None:
 async def _serve(settings: Settings, ready: Callable[[int], None] | None) -> None:
     port = settings.web.port or free_port(settings.web.host)
     check_port(settings.web.host, port)
-    settings = msgspec.structs.replace(settings, web=msgspec.structs.replace(settings.web, port=port))
-    app = build(settings)
+    app = build(settings.at_port(port))
     server = Server(
         app,
         address=settings.web.host,
@@ -66,8 +71,11 @@ async def _serve(settings: Settings, ready: Callable[[int], None] | None) -> Non
     telling = asyncio.ensure_future(_tell_when_up(settings.web.host, port, ready))
     asked = asyncio.ensure_future(stopping.wait())
     await asyncio.wait((serving, asked), return_when=asyncio.FIRST_COMPLETED)
+    if not asked.done():
+        telling.cancel()
+        asked.cancel()
+        raise ServerEndedError
     telling.cancel()
-    asked.cancel()
     app.board.close()
     server.stop()  # type: ignore[no-untyped-call]
     _done, left = await asyncio.wait((serving,), timeout=CUT_AFTER_S)

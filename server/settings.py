@@ -94,6 +94,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """The public address without a slash at its end; links and QR codes begin with it."""
         return self.web.url.rstrip("/") or f"http://localhost:{self.web.port}"
 
+    def at_port(self, port: int) -> "Settings":
+        """These settings with the port that is really listened on, where port 0 asked for any free one."""
+        return msgspec.structs.replace(self, web=msgspec.structs.replace(self.web, port=port))
+
     @property
     def encrypted(self) -> bool:
         """Tell whether people reach the server over TLS."""

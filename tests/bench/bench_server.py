@@ -199,16 +199,16 @@ class _Reader:
 def _server(folder: Path) -> Iterator[Served]:
     settings = Settings(data=Data(folder=str(folder)))
     served = _fill(settings, folder.with_name("offline"))
-    words = [sys.executable, "-m", "server", "--data", str(folder), "--port", str(served.port)]
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    assert process.stdout is not None
+    words = [sys.executable, "-m", "commands", "server", "--data", str(folder), "--port", str(served.port)]
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr is not None
     try:
-        if not any(b"(port " in line for line in process.stdout):
+        if not any(b"listening on port" in line for line in process.stderr):
             raise RuntimeError("the server did not start")
         yield served
     finally:
         end_process(process)
-        process.stdout.close()
+        process.stderr.close()
 
 
 def _fill(settings: Settings, offline: Path) -> Served:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -86,22 +87,21 @@ def house(tmp_path: Path) -> Iterator[House]:
         session.add(StoredPlaylist(id="vanlig", name="Vanlig dag", made_at=now))
         session.flush()
         session.add(PlaylistScreen(playlist_id="vanlig", screen_id="bib-entre"))
-    words = [sys.executable, "-m", "server", "--data", str(tmp_path / "data"), "--port", "0"]
-    with (tmp_path / "log").open("wb") as log:
-        process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=log)
+    words = [sys.executable, "-m", "commands", "server", "--data", str(tmp_path / "data"), "--port", "0"]
+    process = subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    assert process.stderr is not None
     try:
-        yield House(url=_address(process, tmp_path / "log"), database=database, root_key=keys.root_key)
+        yield House(url=_address(process.stderr), database=database, root_key=keys.root_key)
     finally:
         end_process(process)
-        assert process.stdout is not None
-        process.stdout.close()
+        process.stderr.close()
         database.close()
 
 
-def _address(process: "subprocess.Popen[bytes]", log: Path) -> str:
-    assert process.stdout is not None
-    for line in process.stdout:
-        if b"(port " in line:
-            port = int(line.rpartition(b"(port ")[2].strip(b")\n"))
-            return f"http://127.0.0.1:{port}"
-    raise AssertionError(f"the server did not start: {log.read_text()}")
+def _address(log: IO[bytes]) -> str:
+    told = []
+    for line in log:
+        told.append(line)
+        if b"listening on port " in line:
+            return f"http://127.0.0.1:{int(line.rpartition(b' ')[2])}"
+    raise AssertionError(f"the server did not start: {told}")
