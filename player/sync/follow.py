@@ -154,7 +154,15 @@ class Follower:
         trust = self._membership.trust
         try:
             # The number is that of the last accepted manifest, which may not have become active before a kill.
-            return accept_manifest(raw, msgspec.structs.replace(trust, epoch=0, number=0, payload_sha256=""))[0]
+            manifest, taken = accept_manifest(raw, msgspec.structs.replace(trust, epoch=0, number=0, payload_sha256=""))
         except ManifestError as error:
             log.warning("the stored manifest does not hold (%s), asking for another", error.code)
             return None
+        if (taken.epoch, taken.number) > (trust.epoch, trust.number):
+            # The newest membership has rotted and its predecessor stepped in: no older manifest may profit from it.
+            self._membership = msgspec.structs.replace(self._membership, trust=taken)
+            try:
+                members.store(self._folder, self._membership)
+            except OSError as error:
+                log.warning("the trust could not be stored: %s", error.strerror)
+        return manifest
