@@ -2,7 +2,7 @@
 
 Templates lie in `server/templates` and in each feature's `templates` folder; names must differ, so a feature puts its
 own below a folder of its name or uses names that nobody else has. Every template knows `request`, `language`, `static`,
-`_`, `gettext` and `ngettext`. Nothing here marks text as safe: a `|safe` in a template fails a test.
+`_`, `gettext` and `ngettext`. Nothing here and no template marks text as safe; a test holds that.
 """
 
 from functools import cache
