@@ -95,6 +95,8 @@ class Guard:
         response = await _run(page.endpoint, request)
         if not isinstance(response, Response):
             raise TypeError(f"{page} answered {type(response).__name__}")
+        if page.public:  # its path may hold a token
+            response.headers.setdefault("referrer-policy", "no-referrer")
         return response
 
     async def _actor(self, request: Request) -> Actor | None:

@@ -17,7 +17,7 @@ ALWAYS = {
     "x-content-type-options": "nosniff",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # with no-referrer a browser's own form would come from Origin "null"
     "cache-control": "no-store",
 }
 ONE_YEAR = "max-age=31536000"

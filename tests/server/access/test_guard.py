@@ -97,16 +97,27 @@ def test_who_is_signed_out_while_writing_loses_nothing(serve: Serve) -> None:
 
 
 def test_every_answer_carries_the_headers(serve: Serve, settings: Settings) -> None:
-    client = serve(Page("/x", echo, allow=EVERYONE), Page("/y", break_down, allow=EVERYONE))
+    client = serve(Page("/x", echo, allow=EVERYONE), Page("/y", echo, allow=SIGNED_IN))
     for path in ("/x", "/y"):
         headers = client.get(path).headers
         assert headers["content-security-policy"] == POLICY
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["cross-origin-opener-policy"] == headers["cross-origin-resource-policy"] == "same-origin"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == ("no-referrer" if path == "/x" else "same-origin")
         assert headers["cache-control"] == "no-store"
         assert "strict-transport-security" not in headers
         assert "set-cookie" not in headers
+
+
+def test_without_sec_fetch_site_the_origin_decides(serve: Serve) -> None:
+    settings = Settings(web=Web(host="10.0.0.5", url="http://10.0.0.5:8080", trying=True))
+    client = serve(Page("/x", echo, allow=EVERYONE, methods=("POST",)), settings=settings)
+    for origin, status in (
+        ("http://10.0.0.5:8080", 200),
+        ("http://localhost:8080", 200),
+        ("https://evil.example", 403),
+    ):
+        assert client.post("/x", data={"word": "a"}, headers={"origin": origin}).status_code == status
 
 
 def test_behind_tls_browsers_are_told_to_stay_there(serve: Serve) -> None:
