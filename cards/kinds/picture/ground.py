@@ -5,6 +5,7 @@ the accent is its strongest light colour. So the card belongs to the poster, who
 """
 
 import io
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -46,15 +47,25 @@ def ground_of(data: bytes) -> Ground | None:
         return None
     shared = _shares(small)
     dark = min((colour for share, colour in shared if share >= _COVERS), key=luminance, default=shared[0][1])
-    ink = rgb(_INK)
-    while contrast(dark, ink) < _GROUND_CONTRAST and dark != _BLACK:
-        dark = mixed(dark, _BLACK, 0.06)
-    sides = _sides(small)
-    while any(contrast(dark, side) < _EDGE_CONTRAST for side in sides) and dark != _BLACK:
-        dark = mixed(dark, _BLACK, 0.06)  # the poster must not melt into the card
+    ink, sides = rgb(_INK), _sides(small)
+    dark = next(deep for deep in _deeper(dark) if _serves(deep, ink, sides))
     bright = max((colour for _, colour in shared), key=lambda colour: _strength(colour, dark))
     accent = bright if contrast(bright, dark) >= _ACCENT_CONTRAST else ink
     return Ground(_written(dark), _INK, _written(mixed(ink, dark, 0.16)), _written(accent), _written(dark))
+
+
+def _deeper(colour: RGB) -> Iterator[RGB]:
+    """`colour`, then ever darker, at last black."""
+    for step in range(17):
+        yield mixed(colour, _BLACK, step / 16)
+
+
+def _serves(ground: RGB, ink: RGB, sides: list[RGB]) -> bool:
+    """Tell whether text is read on `ground`, and the poster does not melt into it. Black serves always."""
+    if ground == _BLACK:
+        return True
+    apart = all(contrast(ground, side) >= _EDGE_CONTRAST for side in sides)
+    return apart and contrast(ground, ink) >= _GROUND_CONTRAST
 
 
 def _sides(small: Image.Image) -> list[RGB]:
