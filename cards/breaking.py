@@ -6,6 +6,7 @@ Nothing here knows a font: whoever calls says how wide a text is.
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from importlib import resources
 from typing import Final
 
 from cards.fonts import SOFT_HYPHEN
@@ -18,32 +19,43 @@ _KEEP: Final = 4
 """Letters that stay on either side of a hyphen."""
 _VOWELS: Final = "aeiouyåäöáéüæø"
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_SECOND_PARTS: Final = ["arbete", "arbeten", "avgift", "avlopp", "badet", "bana", "beslut", "besök", "bibliotek", "biblioteket", "bostäder", "byggnad", "centralen", "dagen", "dalen", "evenemang", "fabriken", "forskning", "fullmäktige", "föreningen", "församling", "förskola", "gatan", "grupp", "gården", "handel", "hallen", "hemmet", "huset", "kansli", "klassen", "kommun", "konsert", "konserten", "kontoret", "kraft", "kurs", "kväll", "kyrkan", "lag", "ledning", "ledningen", "lägenheter", "läckan", "lördag", "marknad", "medborgare", "meddelande", "middag", "morgon", "möte", "mötet", "nationaldag", "nämnden", "ordning", "parken", "plan", "plats", "platsen", "program", "projekt", "prov", "renovering", "rummet", "salen", "samling", "samråd", "skola", "skolan", "skogen", "ställare", "ställaren", "stationen", "station", "stopp", "stugan", "störning", "svar", "söndag", "tabell", "tävling", "tävlingen", "teatern", "tider", "tjänst", "tjänsten", "torget", "trafik", "träff", "utställning", "utställningen", "undersökning", "underhåll", "vatten", "vattnet", "vecka", "vecko", "veckan", "verk", "verket", "verkstad", "verksamhet", "vägen", "vandring", "vård", "växten", "övning", "öppning", "ventilation", "vaccination", "information", "organisation"]
+_SECOND_PARTS: Final = tuple(
+    sorted(
+        resources.files("cards").joinpath("compounds.txt").read_text(encoding="utf-8").split(), key=len, reverse=True
+    )
+)
+"""Last parts of compounds that are common in a municipality, the longest first."""
 
 
 @lru_cache(maxsize=1024)
-def breaks(word: str) -> tuple[int, ...]:
-    """Where `word` may be parted (the index of the first letter after the hyphen), best places only.
+def breaks(word: str, *, anywhere: bool = False) -> tuple[int, ...]:
+    """Where `word` may be parted (the index of the first letter after the hyphen): the best places only, or `anywhere`.
 
-    Its own soft hyphens rule; then a known last part of a compound; then the last consonant before a vowel, which is
-    how Swedish and Finnish syllables begin.
+    A known last part of a compound comes first; then the last consonant before a vowel, which is how Swedish and
+    Finnish syllables begin.
     """
     letters = _LETTERS.search(word)
     if letters is None or len(letters.group()) < LONG_WORD:
         return ()
     begin, end = letters.span()
     lower = word.lower()
-    for part in sorted(_SECOND_PARTS, key=len, reverse=True):
+    known: tuple[int, ...] = ()
+    for part in _SECOND_PARTS:
         at = end - len(part)
         if lower[:end].endswith(part) and at - begin >= _KEEP:
-            return (at,)
+            known = (at,)
+            break
+    if known and not anywhere:
+        return known
     middle = (begin + end) / 2
     places = [
         at
         for at in range(begin + _KEEP, end - _KEEP + 1)
         if lower[at] not in _VOWELS and lower[at + 1] in _VOWELS and any(c in _VOWELS for c in lower[begin:at])
     ]
-    return tuple(sorted(places, key=lambda at: abs(at - middle))[:3])
+    if anywhere:
+        return tuple(sorted({*places, *known}))
+    return tuple(sorted(sorted(places, key=lambda at: abs(at - middle))[:2]))
 
 
 class Piece(str):
@@ -52,7 +64,7 @@ class Piece(str):
     joined: bool = False
 
 
-def pieces(text: str, *, hyphenate: bool) -> list[Piece]:
+def pieces(text: str, *, hyphenate: bool, anywhere: bool = False) -> list[Piece]:
     """The parts of `text` between which a line may end."""
     found: list[Piece] = []
     for word in text.split(" "):
@@ -60,7 +72,7 @@ def pieces(text: str, *, hyphenate: bool) -> list[Piece]:
             continue
         parts = word.split(SOFT_HYPHEN)
         if len(parts) == 1 and hyphenate:
-            cuts = sorted(breaks(word))
+            cuts = sorted(breaks(word, anywhere=anywhere))
             parts = [word[a:b] for a, b in zip([0, *cuts], [*cuts, len(word)], strict=True)]
         if not hyphenate:
             parts = ["".join(parts)]

@@ -4,7 +4,6 @@ Messages are English gettext ids with named places; whoever shows a finding tran
 Whether the text fits is asked of the layout itself, on the very screen, without painting.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final, Literal
@@ -23,6 +22,10 @@ from foundation.errors import N_
 LONGEST: Final = 260
 """Signs of title, body and advice together that anybody reads while walking past."""
 
+_PLAIN: Final = "✓✔✗✘★☆☎♪♫♥"
+"""Signs among the emoji that are plain type, and stand in a typeface of ours."""
+
+_JOINERS: Final = "\ufe0f\u20e3\u200d"
 _SMALL_PICTURE: Final = 0.6
 _WITHOUT_TITLE: Final = ("house", "pairing", "clock", "weather", "hours", "menu", "picture", "welcome")
 _FIELDS: Final = {
@@ -56,10 +59,9 @@ def check(card: Card, screen: Screen, theme: Theme, now: datetime) -> tuple[Find
 def has_emoji(text: str) -> bool:
     """Tell whether `text` has a sign that only an emoji font draws."""
     return any(
-        0x1F000 <= ord(sign) <= 0x1FAFF or (0x2600 <= ord(sign) <= 0x27BF and unicodedata.category(sign) == "So")
-        or sign in "\ufe0f\u20e3\u200d"
+        0x1F000 <= ord(sign) <= 0x1FAFF or sign in _JOINERS or (0x2600 <= ord(sign) <= 0x27BF and sign not in _PLAIN)
         for sign in text
-    )  # fmt: skip
+    )
 
 
 def without_emoji(text: str) -> str:

@@ -78,6 +78,8 @@ def fit(
     if plain is not None and plain.size_px >= size_px[0] * 0.8:
         return plain
     parted = _largest(whole, style, box, size_px, lines, leading, align, hyphenate=True)
+    if parted is None and plain is None:
+        return _largest(whole, style, box, size_px, lines, leading, align, hyphenate=True, anywhere=True)
     if parted is None or (plain is not None and parted.size_px < plain.size_px * 1.22):
         return plain
     return parted
@@ -93,8 +95,10 @@ def _largest(
     align: Align,
     *,
     hyphenate: bool,
+    anywhere: bool = False,
 ) -> Block | None:
-    parts = pieces(text, hyphenate=hyphenate)
+    """The block at the first size, from the largest down, at which `text` fits."""
+    parts = pieces(text, hyphenate=hyphenate, anywhere=anywhere)
     for size in sizes(*size_px):
         width = box[0] / size
 

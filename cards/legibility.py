@@ -18,8 +18,9 @@ HEADLINE_TIMES: Final = 1.8
 LEAST_TIMES: Final = 0.75
 QR_PER_DISTANCE: Final = 10
 _MM_PER_INCH: Final = 25.4
-_LEAST_BODY: Final = 32
 _LEAST: Final = 34
+"""No text is smaller, whatever the formula says, in pixels of the design."""
+
 _BODY_OF_DESIGN: Final = 42
 
 
@@ -58,7 +59,7 @@ def sizes_for(screen: Screen) -> Sizes:
     bar = shape_of(screen.width_px, screen.height_px) == "bar"
     unit = min(screen.width_px, screen.height_px) / (540 if bar else 1080)
     per_mm = math.hypot(screen.width_px, screen.height_px) / (screen.inches * _MM_PER_INCH)
-    body = max(_LEAST_BODY * unit, body_px(screen, "text"))
+    body = max(_LEAST * unit, body_px(screen, "text"))
     small = max(_LEAST * unit, body * LEAST_TIMES)
     side = 64 if bar else 80 if screen.height_px > screen.width_px else 96
     least_y = 48 if bar else 80 if screen.height_px > screen.width_px else 88

@@ -16,7 +16,7 @@ from cards.words import date_text, month_name, short_day
 
 def chip(sheet: Sheet, text: str, x: float, top: float, ground: str = "", ink: str = "", *, right: bool = False) -> Box:
     """The card's sort, in a fully round chip: its left edge at `x`, or its right one. Colours are the kind's own."""
-    size = sheet.sizes.label * 0.95 if sheet.sizes.label * 0.95 >= sheet.sizes.small_floor else sheet.sizes.small_floor
+    size = _chip_px(sheet)
     block = sheet.one_line(text, STRONG, size)
     high, pad = round(size * 1.88), size * 0.82
     wide = block.width_px + 2 * pad
@@ -34,7 +34,11 @@ def chip(sheet: Sheet, text: str, x: float, top: float, ground: str = "", ink: s
 
 def chip_height(sheet: Sheet) -> float:
     """How high a chip is on this sheet."""
-    return round(max(sheet.sizes.label * 0.95, sheet.sizes.small_floor) * 1.88)
+    return round(_chip_px(sheet) * 1.88)
+
+
+def _chip_px(sheet: Sheet) -> float:
+    return max(sheet.sizes.label * 0.95, sheet.sizes.small_floor)
 
 
 def footer(
@@ -54,7 +58,7 @@ def footer(
     """Who says this, from where; and day and time at the other end. Returns the box that the footer takes.
 
     `lift` raises it above its usual line. What finds no room is left out in this order: day, place, clock. The sender
-    always stands, on two lines at worst.
+    always stands, on three lines at worst.
     """
     colours, sizes = sheet.colours, sheet.sizes
     ink, soft, ground = ink or colours.ink, soft or colours.soft, ground or colours.ground
@@ -81,7 +85,7 @@ def footer(
     for part in ("day", "place", "clock"):
         if sum(parts.values()) > x1 - x0:
             parts[part] = 0
-    block = sheet.fit(name, STRONG, (x1 - x0, size * 3), (size, sizes.small_floor), lines=2, leading=1.15)
+    block = sheet.fit(name, STRONG, (x1 - x0, size * 4), (size, sizes.small_floor), lines=3, leading=1.15)
     if block is None:
         block = sheet.one_line(name, STRONG, sizes.small_floor)
     block = sheet.one_line(name, STRONG, size) if parts["name"] <= x1 - x0 else block
@@ -101,7 +105,9 @@ def footer(
 def foot_line(sheet: Sheet) -> float:
     """The footer's baseline: where the design has it, or higher where the safe area asks for it."""
     design = sheet.px(62 if sheet.shape != "portrait" else 80)
-    return sheet.height - max(design, sheet.sizes.margin_bottom + sheet.sizes.label * 0.25)
+    return sheet.height - max(
+        design, sheet.sizes.margin_bottom + sheet.sizes.label * (0.42 if sheet.mirrored else 0.25)
+    )
 
 
 def foot_top(sheet: Sheet) -> float:
@@ -248,7 +254,7 @@ def qr_panel_size(sheet: Sheet, width: float) -> tuple[float, float]:
     label = sheet.one_line(sheet.words.read_more, STRONG, sizes.label)
     address = _address(sheet, max(side, width) - 2 * pad)
     wide = max(side, label.width_px + 2 * pad, address.width_px + 2 * pad if address else 0)
-    return wide, side + sizes.label * 0.72 + pad + (sizes.label * 1.3 if address else 0)
+    return wide, side + label.ascent_px + sizes.label * 0.16 + pad + (sizes.label * 1.3 if address else 0)
 
 
 def qr_panel(sheet: Sheet, right: float, bottom: float, width: float) -> Box | None:

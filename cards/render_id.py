@@ -16,7 +16,7 @@ def _files(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:
         name = f"{prefix}{entry.name}"
         if entry.is_dir() and entry.name != "__pycache__":
             found += _files(entry, f"{name}/")
-        elif entry.name.endswith((".py", ".toml")):
+        elif entry.name.endswith((".py", ".toml", ".txt")):
             found.append((name, entry.read_bytes()))
     return sorted(found)
 

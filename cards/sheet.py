@@ -54,6 +54,8 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     size_px: float
     ink: str
     role: Role
+    block: int = 0
+    """Lines with the same number were set together: their boxes may interlock, their ink does not."""
 
 
 class Sheet:
@@ -93,6 +95,7 @@ class Sheet:
         """False while only the layout is wanted: nothing is drawn, all is measured."""
         self.image = Image.new("RGB", (self.width, self.height) if paint else (1, 1), rgb(self.colours.ground))
         self.marks: list[Mark] = []
+        self._blocks = 0
         self.codes: list[tuple[str, Box]] = []
         self.live: list[LiveClock] = []
         self.dropped: list[str] = []
@@ -152,6 +155,7 @@ class Sheet:
     def stand(self, block: Block, x: float, baseline: float, colour: str, role: Role = "text") -> Box:
         """Draw `block` with the baseline of its first line at `baseline`. Returns the box of all its ink."""
         boxes = []
+        self._blocks += 1
         for index, line in enumerate(block.lines):
             y = round(baseline) + index * block.step_px
             boxes.append(self._draw(line, block.style, block.size_px, x, y, colour, block.align, role))
@@ -194,7 +198,7 @@ class Sheet:
         if drawn:
             self.image.paste(rgb(colour), (left, top), drawn.image)
         box = Box(left, top, left + wide, bottom)
-        self.marks.append(Mark(text=text, box=box, size_px=size_px, ink=colour, role=role))
+        self.marks.append(Mark(text=text, box=box, size_px=size_px, ink=colour, role=role, block=self._blocks))
         return self._flipped(box)
 
     # Shapes
@@ -339,9 +343,14 @@ class Sheet:
             x, align = self.width - x, _FLIPPED[align]
         live = strip_of(style, size_px, rgb(colour), rgb(ground), align, x, round(baseline))
         self.live.append(live)
-        left, top = live.x_px, live.y_px
-        box = Box(left, top, left + live.width_px, top + live.height_px)
-        self.marks.append(Mark(text="00:00", box=box, size_px=size_px, ink=colour, role="label"))
+        top, bottom = live.y_px + 1, live.y_px + live.height_px - 1
+        left, right = {
+            "left": (x, live.x_px + live.width_px),
+            "right": (live.x_px, x),
+            "center": (live.x_px, live.x_px + live.width_px),
+        }[align]
+        box = Box(left, top, right, bottom)
+        self.marks.append(Mark(text="00:00", box=box, size_px=size_px, ink=colour, role="label", block=-1))
         return self._flipped(box)
 
     def ground_at(self, box: Box) -> RGB:

@@ -43,7 +43,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
             raise TitleTooLongError(f"card {card.id} has no room for its answer", screen=sheet.screen.name)
         footer(sheet)
         return
-    for pad, tail in ((56, 72), (36, 40), (24, 24)):
+    for pad, tail in ((46, 64), (36, 40), (24, 24)):
         pad_y, deep = sheet.px(pad), sheet.px(tail)
         plan = _plan(sheet, card, facts, language, box.height - 2 * deep - 4 * pad_y, close=pad == 24)
         if plan is not None:

@@ -13,12 +13,13 @@ from cards.words import month_name, short_day
 def draw_bar(sheet: Sheet, card: Card, facts: EventFacts, when: str, language: Language) -> None:
     """A stretched bar: date column, text and scene side by side; the column does the chip's work."""
     colours, sizes, safe = sheet.colours, sheet.sizes, sheet.safe
-    column = round(max(sheet.px(304), safe.left + sheet.px(200)))
+    label = sizes.label * 1.25
+    number = sheet.width_of(str(sheet.local(facts.start).day), HEADLINE, label * 3.8)
+    column = round(max(sheet.px(304), 2 * safe.left + number))
     sheet.fill(sheet.all, colours.ground)
     sheet.fill(Box(0, 0, column, sheet.height), colours.extra["column"])
     day = sheet.local(facts.start).date()
     middle = column / 2
-    label = sizes.label * 1.25
     top = (sheet.height - label * 7.4) / 2
     ink = colours.extra["column_ink"]
     sheet.line(
@@ -32,7 +33,7 @@ def draw_bar(sheet: Sheet, card: Card, facts: EventFacts, when: str, language: L
     )
     sheet.line(str(day.day), HEADLINE, label * 3.8, middle, top + label * 5, ink, "center")
     month = sheet.fit(
-        month_name(day, language), BODY_STRONG, (column - sheet.px(32), label * 2), (label, sizes.small_floor), lines=1
+        month_name(day, language), BODY_STRONG, (column - 2 * safe.left, label * 2), (label, sizes.small_floor), lines=1
     )
     if month is None:
         month = sheet.one_line(month_name(day, language, short=True), BODY_STRONG, sizes.small_floor)

@@ -197,8 +197,11 @@ def _title_top(sheet: Sheet, plan: Plan) -> float:
 
 
 def _facts_height(sheet: Sheet, facts: EventFacts, plan: Plan) -> float:
+    """What the facts take, with the date block and, without a picture to stand on, the QR code beside them."""
     day = date_block_size(sheet, sheet.local(facts.start).date())
-    return max(plan.facts.height_px, day.height if plan.block else 0)
+    alone = plan.code and plan.picture is None and sheet.shape == "landscape"
+    code = _code_px(sheet, sheet.card) if alone else 0
+    return max(plan.facts.height_px, day.height if plan.block else 0, code)
 
 
 def _facts_top(sheet: Sheet, card: Card, facts: EventFacts, plan: Plan) -> float:

@@ -60,7 +60,7 @@ def _told(sheet: Sheet, facts: PairingFacts, box: Box, bottom: float, *, code: b
     """What to do with the signs; beside it the same address as a QR code."""
     words, colours, sizes, link = sheet.words, sheet.colours, sheet.sizes, sheet.card.link
     url = link.url if link else f"https://{facts.address}"
-    side = panel_px(url, sheet.px(400)) if code else 0.0
+    side = 0.0
     beside = sheet.shape in ("landscape", "bar", "square")
     if code and beside:
         wanted = min(sheet.px(300), (bottom - box.top) * 0.75)
@@ -82,5 +82,7 @@ def _told(sheet: Sheet, facts: PairingFacts, box: Box, bottom: float, *, code: b
     second = body_lines(sheet, plain, width, sheet.height, lines=4, largest=max(sheet.px(58), sizes.body))
     if second is not None and y + second.height_px <= box.bottom:
         y = sheet.place(second, box.left, y, colours.ink).bottom + sheet.px(56)
-    if code and not beside and y + side <= box.bottom:
-        sheet.qr(url, box.left, y, sheet.px(400))
+    for wanted in (sheet.px(400), sheet.px(300), 0.0) if code and not beside else ():
+        if y + panel_px(url, max(wanted, sizes.qr_side)) <= box.bottom:
+            sheet.qr(url, box.left, y, wanted)
+            break

@@ -77,6 +77,8 @@ def _words(sheet: Sheet, card: Card, width: float, height: float) -> Stack:
         sheet.fit(short, BODY_STRONG, (width, height), (sizes.body, sizes.small_floor), lines=1) if short else None
     )
     gap = sizes.label * 0.72
+    if first is None:
+        return stack((address, gap, colours.accent))
     full = stack((first, gap, colours.ink), (second, gap, colours.soft), (address, gap * 1.3, colours.accent))
     if full.height_px <= height:
         return full
