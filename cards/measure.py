@@ -7,7 +7,7 @@ sees; side bearings are not counted, so that a line of any size can meet the mar
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from cards.fonts import REFERENCE_PX, Style, can_shape, face_for, font, is_arabic
 
@@ -49,13 +49,16 @@ def _shaping(text: str, style: Style) -> dict[str, Any]:
 def _drawn(text: str, style: Style, size_px: int) -> tuple[Image.Image, int, int] | None:
     """The text's mask cropped to its ink at `size_px`, with the ink's left and top from the pen. None without ink."""
     face = font(face_for(text, style.face), style.weight, size_px)
-    core, (x, y) = face.getmask2(text, mode="L", anchor="ls", **_shaping(text, style))
-    box = core.getbbox()
+    shaping = _shaping(text, style)
+    left, top, right, bottom = face.getbbox(text, anchor="ls", **shaping)
+    room = size_px // 4 + 2  # some letters reach past the box that the font tells
+    x, y = room - int(left), room - int(top)
+    canvas = Image.new("L", (int(right - left) + 2 * room, int(bottom - top) + 2 * room))
+    ImageDraw.Draw(canvas).text((x, y), text, fill=255, font=face, anchor="ls", **shaping)
+    box = canvas.getbbox()
     if box is None:
         return None
-    cropped = core.crop(box)
-    image = Image.frombytes("L", cropped.size, bytes(cropped))
-    return image, x + box[0], y + box[1]
+    return canvas.crop(box), box[0] - x, box[1] - y
 
 
 @lru_cache(maxsize=8192)

@@ -52,7 +52,7 @@ def test_what_belongs_together_stays_on_a_line() -> None:
 
 
 def test_a_compound_is_parted_before_it_is_shrunk() -> None:
-    block = fit("Kommunfullmäktigesammanträde", HEADLINE, (620, 600), (130, 60), lines=3, leading=1.04)
+    block = fit("Kommunfullmäktigesammanträde", HEADLINE, (720, 600), (130, 60), lines=3, leading=1.04)
     assert block is not None
     assert block.hyphenated
     assert block.size_px > 60

@@ -85,11 +85,11 @@ def _set(sheet: Sheet, plan: Plan, box: Box, pad_y: float, tail: float) -> None:
     colours, pad_x = sheet.colours, sheet.px(_PAD_X)
     high_1, high_2 = plan.question.height_px + 2 * pad_y, _answer_px(sheet, plan) + 2 * pad_y
     spare = box.height - high_1 - high_2 - 2 * tail
-    top = box.top + (min(spare * 0.2, sheet.px(120)) if sheet.shape == "portrait" else 0)
+    top = box.top + (spare * 0.3 if sheet.shape == "portrait" else 0)
     asked = Box(box.left, top, box.left + plan.first, top + high_1)
     sheet.bubble(asked, colours.panel, "left", deep=tail)
     sheet.place(plan.question, asked.left + pad_x, asked.top + pad_y, colours.panel_ink)
-    start = asked.bottom + tail + min(spare * 0.4, sheet.px(48))
+    start = asked.bottom + tail + min(spare * 0.3, sheet.px(72))
     told = Box(box.right - plan.second, start, box.right, start + high_2)
     sheet.bubble(told, colours.accent, "right", deep=tail)
     at = sheet.place(plan.answer, told.left + pad_x, told.top + pad_y, colours.accent_ink)
