@@ -16,8 +16,10 @@ from server.access.actors import Actor, Role
 from server.storage.models import (
     Base,
     CardState,
+    FolderFile,
     Question,
     Reply,
+    Source,
     StoredCard,
     StoredPicture,
     StoredPlaylist,
@@ -54,8 +56,12 @@ STAFF_MODELS: tuple[type[Base], ...] = (
     Submission,
     Question,
     Reply,
+    Source,
+    FolderFile,
 )
 """What everyone on the staff sees; all else is the administrators'."""
+ONLY_LOOKED_AT: tuple[type[Base], ...] = (StoredScreen, Source, FolderFile)
+"""What of it only administrators change."""
 
 
 def may(actor: Actor | None, action: Action, thing: Base, now: datetime) -> bool:
@@ -65,7 +71,7 @@ def may(actor: Actor | None, action: Action, thing: Base, now: datetime) -> bool
     if actor.role is Role.ADMIN:
         return True
     if actor.role is Role.STAFF:
-        return isinstance(thing, STAFF_MODELS) and not (isinstance(thing, StoredScreen) and action is not Action.SEE)
+        return isinstance(thing, STAFF_MODELS) and not (isinstance(thing, ONLY_LOOKED_AT) and action is not Action.SEE)
     if actor.role is Role.LINK and isinstance(thing, Submission | Reply):
         own = thing.token_hash == actor.token_hash and now < thing.token_ends_at
         return own and action in {Action.SEE, Action.CHANGE, Action.TAKE_BACK}

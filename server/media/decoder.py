@@ -168,8 +168,8 @@ def main(source: BinaryIO, target: BinaryIO) -> None:
         answer, blobs = work(order, data)
     except RefusedError as refused:
         answer, blobs = {"refused": refused.why, "places": refused.places}, []
-    except MemoryError:
-        answer, blobs = {"refused": "too-many-pixels", "places": {"megapixels": 0}}, []
+    except Exception:  # a decoder that a picture breaks has refused it, whatever it raised
+        answer, blobs = {"refused": "broken", "places": {}}, []
     target.write(json.dumps(answer).encode() + b"\n" + b"".join(blobs))
     target.flush()
 

@@ -91,7 +91,7 @@ class Folder:
             if age_s < SETTLED_S:
                 again.append(SETTLED_S - age_s)
             elif not self._take(path, now, patient=age_s < PATIENCE_S):
-                again.append(SETTLED_S)
+                again.append(max(SETTLED_S, age_s / 2))  # less and less often: each try starts a child
         self._forget_faults(names)
         return min(again, default=None)
 

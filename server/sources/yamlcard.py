@@ -50,8 +50,12 @@ class UnknownCardKindError(YamlCardError):
     say = N_("“kind” is missing or is none that a file may bring. It can be {known}.")
 
 
-class WrongKeyError(YamlCardError):
-    say = N_("“{key}” is not known for this kind of card, or cannot be that. It was: {fault}")
+class UnknownKeyError(YamlCardError):
+    say = N_("“{key}” is not known for this kind of card. Known are {known}.")
+
+
+class WrongValueError(YamlCardError):
+    say = N_("“{key}” cannot be that ({fault}).")
 
 
 class NoTitleError(YamlCardError):
@@ -130,7 +134,7 @@ def _facts(kind: str, facts: dict[str, Any]) -> Facts:
     known = {field.name for field in msgspec.structs.fields(shape)}
     for key in facts:
         if key not in known:
-            raise WrongKeyError(f"unknown key in {kind}", key=key[:40], fault=", ".join(sorted(known)))
+            raise UnknownKeyError(f"unknown key in {kind}", key=key[:40], known=", ".join(sorted(known)))
     found: Facts = _convert(kind, {"kind": kind, **facts}, Facts)
     return found
 
@@ -140,7 +144,7 @@ def _link(written: dict[str, Any]) -> Link | None:
     if url is None:
         return None
     if not isinstance(url, str) or not url.startswith(("https://", "http://")) or not shown_host(url):
-        raise WrongKeyError("link", key="link", fault=str(url)[:80])
+        raise WrongValueError("link", key="link", fault=str(url)[:80])
     return Link(url=url, short=shown_host(url))
 
 
@@ -156,7 +160,7 @@ def _convert(key: str, value: Any, shape: Any) -> Any:
     try:
         return msgspec.convert(value, shape, strict=False)
     except (msgspec.ValidationError, RecursionError) as error:
-        raise WrongKeyError(f"{key} cannot be that", key=key, fault=str(error)[:160]) from error
+        raise WrongValueError(f"{key} cannot be that", key=key, fault=str(error)[:160]) from error
 
 
 def _with_zone(value: Any, zone: ZoneInfo) -> Any:

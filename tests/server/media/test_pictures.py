@@ -201,6 +201,7 @@ REFUSED: dict[str, tuple[bytes, type[PictureError]]] = {
     "a JPEG cut in the middle": (JPEG[: len(JPEG) // 2], errors.TruncatedError),
     "a PNG cut in the middle": (TAKEN["PNG"][: len(TAKEN["PNG"]) // 2], PictureError),
     "only a header": (JPEG[:20], PictureError),
+    "a PNG of four bytes": (b"\x89PNG\r\n\x1a\nxxxx", errors.BrokenError),
     "noise behind a right beginning": (b"\xff\xd8\xff" + Random(1).randbytes(5000), PictureError),
     "empty": (b"", errors.EmptyFileError),
     "a web page named .jpg": (b"<!doctype html><html><script>1</script>", errors.NotAPictureError),
