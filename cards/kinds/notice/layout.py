@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 from cards.codes import panel_px
 from cards.errors import TitleTooLongError
 from cards.fitting import Block
-from cards.fonts import STRONG
+from cards.fonts import BODY_STRONG, STRONG
 from cards.geometry import Box
 from cards.kinds.notice.facts import NoticeFacts
 from cards.kinds.notice.stage import Stage, stage_of
-from cards.model import Card, Language
-from cards.parts import chip, chip_height, fewest_lines, foot_top, footer, headline
+from cards.model import Card, Language, Link
+from cards.parts import body_lines, chip, chip_height, foot_top, footer, headline, stack
 from cards.sheet import Sheet
 from cards.words import listed, relative_day, sentence_case, time_text, when_text
 
@@ -72,7 +72,8 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         )
         if title is not None:
             _set(sheet, card, language, title, title_top, room, panel, bottom, plate, over)
-            footer(sheet, ground=ground, place=card.link.short if card.link and card.link.short else None)
+            spoken = card.link.short if card.link and not (panel.rows and panel.code) else ""
+            footer(sheet, ground=ground, place=spoken or None)
             return
     title = headline(
         sheet, card.text(language).title, (sheet.safe.width, bottom - title_top), floor=sheet.sizes.body_floor, lines=9
@@ -127,9 +128,8 @@ def _facts(sheet: Sheet, card: Card, facts: NoticeFacts, stage: Stage, language:
     unnamed = [area for area in facts.areas if area.casefold()[:6] not in text.title.casefold()]
     if unnamed:
         found.append(Fact(words.where, listed(facts.areas, language), "areas"))
-    why = facts.why or text.body
-    if why:
-        found.append(Fact(words.why if facts.why else "", why, "why" if facts.why else "body"))
+    if facts.why:
+        found.append(Fact(words.why, facts.why, "why"))
     advice = text.advice or (words.thank_you if stage is Stage.OVER else "")
     if advice:
         found.append(Fact(words.think_of if text.advice else "", advice, "advice"))
@@ -139,7 +139,7 @@ def _facts(sheet: Sheet, card: Card, facts: NoticeFacts, stage: Stage, language:
 def _panels(sheet: Sheet, card: Card, facts: list[Fact]) -> list[Panel]:
     """Panels to try, the fullest first."""
     kept = [facts]
-    for field in ("body", "why", "areas", "advice"):
+    for field in ("why", "areas", "advice"):
         left = [fact for fact in kept[-1] if fact.field != field]
         if len(left) < len(kept[-1]) and left:
             kept.append(left)
@@ -224,9 +224,12 @@ def _set(
 ) -> None:
     """Draw headline and panel, and the sentence between them where there is room for it."""
     colours, safe, pad = sheet.colours, sheet.safe, _pad(sheet)
+    body = card.text(language).body
     shown = {fact.field for fact, _, _ in panel.facts}
-    body = card.text(language).body if "body" not in shown else ""
-    told = fewest_lines(sheet, body, safe.width, lines=2)
+    for field, value in (("advice", card.text(language).advice), ("why", getattr(card.facts, "why", ""))):
+        if value and field not in shown:
+            sheet.drop(field)
+    told = body_lines(sheet, body, safe.width, room, lines=3, largest=sheet.sizes.strong)
     spare = room - title.height_px
     if told is not None and told.height_px + sheet.px(80) <= spare:
         sheet.place(title, safe.left, top, colours.ink, "headline")
@@ -265,4 +268,19 @@ def _set(
             x += wide
     if panel.code and card.link is not None:
         inset = pad * 0.25 if not panel.rows else pad * 0.6
-        sheet.qr(card.link.url, box.right - inset, box.bottom - inset - panel.code, align="right")
+        at = sheet.qr(card.link.url, box.right - inset, box.bottom - inset - panel.code, align="right")
+        if panel.rows:
+            _beside(sheet, card.link, Box(box.left + pad, at.top, at.left - sheet.px(24), at.bottom))
+    elif card.link is not None:
+        sheet.drop("link")
+
+
+def _beside(sheet: Sheet, link: Link, box: Box) -> None:
+    """What the code is for, and its address, in the room at its left."""
+    sizes, colours = sheet.sizes, sheet.colours
+    more = sheet.fit(sheet.words.read_more, STRONG, (box.width, box.height), (sizes.strong, sizes.small_floor), lines=2)
+    size = (sizes.label * 1.05, sizes.small_floor)
+    short = sheet.fit(link.short, BODY_STRONG, (box.width, box.height), size, lines=1) if link.short else None
+    said = stack((more, 0, colours.panel_ink), (short, sizes.label * 0.75, colours.panel_ink))
+    if said.blocks:
+        said.draw(sheet, box.left, box.top + (box.height - said.height_px) / 2)
