@@ -27,13 +27,13 @@ def scene_px(sheet: Sheet, design: float) -> float:
     return design * min(sheet.width, sheet.height) / 1080
 
 
-def horizon(sheet: Sheet, palette: tuple[str, ...], name: str, land_px: float) -> float:
+def horizon(sheet: Sheet, palette: tuple[str, ...], name: str, land_px: float, lift_px: float = 0) -> float:
     """Draw the scene `name` over the whole card, so that its near land holds the footer. Returns the scene's height.
 
     `land_px` is how high the scene's plain near land is, in the design's pixels. Where the footer needs more (a tall
-    card, a far screen), the scene stands higher and the land goes on below it.
+    card, a far screen, a second line that lifts it by `lift_px`), the scene stands higher and the land goes on below.
     """
-    top = foot_line(sheet) - sheet.sizes.clock * 0.8 - sheet.px(26)
+    top = foot_line(sheet) - lift_px - sheet.sizes.clock * 0.8 - sheet.px(26)
     lift = max(0.0, sheet.height - top - scene_px(sheet, land_px))
     scene = Box(0, 0, sheet.width, round(sheet.height - lift))
     sheet.fill(Box(0, scene.bottom - 1, sheet.width, sheet.height), palette[-1])

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from cards.fitting import Block, sizes
-from cards.fonts import BODY, BODY_STRONG, HEADLINE, Style
+from cards.fonts import BODY, BODY_STRONG, HEADLINE, STRONG, Style
 from cards.geometry import Box
 from cards.kinds.clock.layout import readable
 from cards.kinds.feet import horizon, scene_px
@@ -33,9 +33,10 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     sky = sky_of(told[0].hour.symbol if told else 5)
     palette = sheet.colours.scene or sky_palette(part_of_day(sheet.now), sky)
     bar = sheet.shape == "bar"
-    high = horizon(sheet, palette, f"sky-{'plain' if bar else sky}", _LAND_PX)
-    _foot(sheet, facts, palette[-1])
-    foot_top = min(foot_line(sheet) - sheet.sizes.label, high - scene_px(sheet, _LAND_PX))
+    lift = _foot_lift(sheet, facts)
+    high = horizon(sheet, palette, f"sky-{'plain' if bar else sky}", _LAND_PX, lift)
+    _foot(sheet, facts, palette[-1], lift)
+    foot_top = min(foot_line(sheet) - lift - sheet.sizes.label, high - scene_px(sheet, _LAND_PX))
     standing = sheet.shape in ("portrait", "square")
     top = sheet.safe.top if bar else sheet.height * (0.42 if standing else 0.44)
     left = round(sheet.width * 0.4) if bar else sheet.safe.left
@@ -59,13 +60,30 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     _time(sheet, palette[0], room, language)
 
 
-def _foot(sheet: Sheet, facts: WeatherFacts, ground: str) -> None:
+def _foot_lift(sheet: Sheet, facts: WeatherFacts) -> float:
+    """How much the sender must rise so that the forecast's source, which must always be told, has its own line."""
+    size = sheet.sizes.label
+    name = sheet.card.sender or sheet.screen.municipality.name(sheet.language)
+    both = sheet.width_of(name, STRONG, size) + sheet.width_of(_source(sheet, facts), BODY, size) + sheet.px(48)
+    return 0.0 if both <= sheet.safe.width else size * 1.3
+
+
+def _source(sheet: Sheet, facts: WeatherFacts) -> str:
+    return sheet.words.weather_from.format(source=facts.source)
+
+
+def _foot(sheet: Sheet, facts: WeatherFacts, ground: str, lift: float) -> None:
     ink = readable(ground, "#FFFFFF", "#0A2234")
-    source = sheet.words.weather_from.format(source=facts.source)
-    wide = sheet.width_of(source, BODY, sheet.sizes.label)
-    right = sheet.safe.right - wide - sheet.px(48)
-    footer(sheet, right=right, ink=ink, soft=ink, ground=ground, place=facts.place, day=False, clock=False)
-    sheet.line(source, BODY, sheet.sizes.label, sheet.safe.right, foot_line(sheet), ink, "right", "label")
+    size, source, right = sheet.sizes.label, _source(sheet, facts), sheet.safe.right
+    line = sheet.fit(source, BODY, (sheet.safe.width, size * 2), (size, sheet.sizes.small_floor), lines=1)
+    if line is None:
+        line = sheet.one_line(source, BODY, sheet.sizes.small_floor)
+    if lift:
+        sheet.stand(line, sheet.safe.left, foot_line(sheet), ink, "label")
+    else:
+        box = sheet.stand(line._replace(align="right"), right, foot_line(sheet), ink, "label")
+        right = box.left - sheet.px(48)
+    footer(sheet, right=right, ink=ink, soft=ink, ground=ground, place=facts.place, day=False, clock=False, lift=lift)
 
 
 def _clock_end(sheet: Sheet, *, standing: bool) -> float:
