@@ -1,5 +1,6 @@
 """From a source to drafts: asked again and again, the same item once, nothing lost when it fails."""
 
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -231,8 +232,6 @@ def test_a_round_asks_who_is_due_and_nobody_else(desk: Desk, site: Any, rss: Rss
 
 
 def test_a_source_that_hangs_does_not_hold_up_the_others(desk: Desk, site: Any, rss: Rss, item: MakeItem) -> None:
-    import threading
-
     answered = threading.Event()
 
     def act(handler: Any) -> None:
