@@ -54,7 +54,7 @@ def move(request: Request) -> Response:
     """A card goes one step up or down; the page comes back with the same button in focus."""
     down = request.state.form.get("hall") == "ner"
     entry = _number(request, "rad")
-    anchor = f"?flyttad={entry}&hall={'ner' if down else 'upp'}#rad-{entry}"
+    anchor = f"?flyttad={entry}&hall={'ner' if down else 'upp'}"  # no fragment: it would keep the focus away
     return _act(request, "ordered", acts.mover(entry, down), anchor)
 
 

@@ -49,10 +49,10 @@ class Place(msgspec.Struct, kw_only=True):
 
 def place_of(form: Any) -> Place:
     """Read the fields about a screen."""
-    typed = {name: clean(str(form.get(name, ""))) for name in ("name", "place", "inches", "metres")}
-    place = Place(**typed, standing=form.get("orientation") == "standing")
+    name, place, inches, metres = (clean(str(form.get(key, ""))) for key in ("name", "place", "inches", "metres"))
+    typed = Place(name=name, place=place, inches=inches, metres=metres, standing=form.get("orientation") == "standing")
     findings = []
-    if not place.name:
+    if not typed.name:
         findings.append(
             Finding(
                 field="name",
@@ -60,9 +60,9 @@ def place_of(form: Any) -> Place:
                 message=N_("What is the screen called? For example “Biblioteket, entrén”."),
             )
         )
-    if len(place.name) > 60 or len(place.place) > 60:
+    if len(typed.name) > 60 or len(typed.place) > 60:
         findings.append(Finding(field="name", severity="stop", message=N_("At most 60 characters have room.")))
-    if place.size is None:
+    if typed.size is None:
         findings.append(
             Finding(
                 field="inches",
@@ -70,12 +70,12 @@ def place_of(form: Any) -> Place:
                 message=N_("Write the size in inches, from corner to corner: 10 to 200."),
             )
         )
-    if place.distance is None:
+    if typed.distance is None:
         findings.append(
             Finding(field="metres", severity="stop", message=N_("Write the distance in metres, for example 3."))
         )
-    place.findings = tuple(findings)
-    return place
+    typed.findings = tuple(findings)
+    return typed
 
 
 def typed_of(screen: StoredScreen) -> Place:

@@ -72,16 +72,20 @@ def _one(request: Request, template: str) -> Response:
         view = _view(request, session)
         zone = ZoneInfo(view.screen.zone)
         showings = coming(session, view.screen, state.now, NEXT)
-        context = {
-            "view": view,
-            "glass": glass_of(session, view, state.now, zone, state.words),
-            "coming": showings,
-            "lately": shown_lately(session, view.screen, LATELY),
-            "toast": toast_of(request, session),
-            "refreshed": _clock(state.now, zone),
-        }
+        glass = glass_of(session, view, state.now, zone, state.words)
+        lately = shown_lately(session, view.screen, LATELY)
+        toast = toast_of(request, session)
     want_snapshot(state.database, view.screen.id)
-    return render(request, template, **context)
+    return render(
+        request,
+        template,
+        view=view,
+        glass=glass,
+        coming=showings,
+        lately=lately,
+        toast=toast,
+        refreshed=_clock(state.now, zone),
+    )
 
 
 def _view(request: Request, session: Session) -> ScreenView:

@@ -81,7 +81,7 @@ def _submissions(session: Session, now: datetime, zone: ZoneInfo, words: Words) 
                 about=words.gettext("{sender} wants an event shown.").format(
                     sender=sender or words.gettext("Somebody")
                 ),
-                href=f"/inkorg?sak={submission.id}",
+                href=f"/inkorg/{submission.id}",
                 verb=words.gettext("Read and approve"),
                 by=by,
                 due=_by(by, now, zone, words),
@@ -106,7 +106,7 @@ def _replies(session: Session, now: datetime, zone: ZoneInfo, words: Words) -> l
             Waiting(
                 title=f"”{_short(reply.text)}”",
                 about=pattern.format(place=where),
-                href="/fragor",
+                href=f"/fragor/{reply.id}",
                 verb=words.gettext("Read it"),
                 by=by,
                 due=_by(by, now, zone, words),
