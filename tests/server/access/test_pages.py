@@ -4,6 +4,8 @@ The pages are the real ones with their real rules; only what they would answer i
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from itertools import product
 
@@ -43,22 +45,24 @@ def house(town: Database, settings: Settings, clock: Clock) -> House:
 
 
 @pytest.fixture
-def everyone(house: House) -> dict[Role, tuple[TestClient, dict[str, str]]]:
+def everyone(house: House) -> Iterator[dict[Role, tuple[TestClient, dict[str, str]]]]:
     """A client for each role, with the headers that it sends with a change."""
     routes = [
         Route(page.path, Guard(replace(page, endpoint=mark), house), methods=list(page.methods)) for page in PAGES
     ]
     app = Starlette(routes=routes)
     found = {}
-    for role in Role:
-        client = TestClient(app, base_url="http://localhost:8080", follow_redirects=False)
-        headers = dict(OURS)
-        if role in (Role.STAFF, Role.ADMIN):
-            headers["x-csrf-token"] = sign_in(client, house.database, AccountRole(role.value))
-        elif role is Role.DEVICE:
-            headers["authorization"] = f"Bearer {DEVICE_TOKEN}"
-        found[role] = (client, headers)
-    return found
+    with ExitStack() as stack:
+        for role in Role:
+            client = TestClient(app, base_url="http://localhost:8080", follow_redirects=False)
+            stack.enter_context(client)  # one event loop for all its requests
+            headers = dict(OURS)
+            if role in (Role.STAFF, Role.ADMIN):
+                headers["x-csrf-token"] = sign_in(client, house.database, AccountRole(role.value))
+            elif role is Role.DEVICE:
+                headers["authorization"] = f"Bearer {DEVICE_TOKEN}"
+            found[role] = (client, headers)
+        yield found
 
 
 def path_of(page: Page, role: Role) -> str:
