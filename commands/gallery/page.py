@@ -34,7 +34,7 @@ ul{list-style:none;margin:0;padding:0;display:grid;gap:1.25rem}
 ul{grid-template-columns:repeat(auto-fill,minmax(min(22rem,100%),1fr))}
 li{display:flex;flex-direction:column;gap:.4rem;justify-content:end}
 li[hidden]{display:none}
-img{max-width:100%;max-height:24rem;height:auto;align-self:start}
+img{width:auto;max-width:100%;max-height:24rem;height:auto;align-self:start}
 a{color:#00574f}
 .refused{background:#fff3d0;padding:1rem;border-radius:.5rem}
 """

@@ -12,9 +12,7 @@ def sample(now: datetime) -> Card:
     return Card(
         id="sample-event",
         version=1,
-        facts=EventFacts(
-            start=moment(now, 2, 18), end=moment(now, 2, 20), place="Folkets Hus, stora salen", price="Fri entré"
-        ),
+        facts=EventFacts(start=moment(now, 2, 18), end=moment(now, 2, 20), place="Folkets Hus, stora salen"),
         texts={
             "sv": Text(title="Höstkonsert med Älvdala manskör", body="Fri entré. Kaffe och våfflor i pausen."),
             "fi": Text(title="Syyskonsertti: Älvdalan mieskuoro", body="Vapaa pääsy. Kahvia ja vohveleita väliajalla."),
