@@ -15,9 +15,9 @@ def answers(session: Session, card_id: str) -> int:
 
 
 def unread(session: Session) -> int:
-    """The replies and own questions of the first tray that nobody has read yet."""
-    query = select(func.count()).select_from(Reply).where(Reply.state == ReplyState.NEW, Reply.tray == Tray.FIRST)
-    return session.scalar(query) or 0
+    """The replies and own questions of the first tray whose words nobody has read yet."""
+    query = select(func.count()).select_from(Reply)
+    return session.scalar(query.where(Reply.state == ReplyState.NEW, Reply.tray == Tray.FIRST, Reply.text != "")) or 0
 
 
 def by_option(session: Session, card_id: str) -> dict[int | None, int]:

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from cards.alt import alt_text
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cards.alt import alt_text
 from cards.model import Card
 from playlists.durations import seconds
 from server import audit, publishing
@@ -156,6 +156,7 @@ def _page(
     state = request.state
     home = town(session)
     queue = [_line(one, home, state.now) for one in waiting(session)]
+    replies = unread(session)
     second = [_line(one, home, state.now) for one in waiting(session, Tray.SECOND)]
     return render(
         request,
@@ -163,7 +164,7 @@ def _page(
         status,
         queue=queue,
         second=second,
-        heading=_heading(len(queue), request),
+        heading=_heading(len(queue) + replies, request),
         chosen=chosen,
         about=_about(request, session, chosen, home) if chosen else None,
         refusing=refusing,
@@ -172,7 +173,7 @@ def _page(
         contact=contact,
         said=said,
         rules=RULES,
-        replies=unread(session),
+        replies=replies,
         toast=toast_of(request, session),
         named="submission" in request.path_params,
     )
