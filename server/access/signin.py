@@ -118,7 +118,11 @@ def _try(request: Request, name: str, password: str) -> str | None:
     with request.state.database.write() as session:
         who = f"account:{account.id}" if account else "anyone"
         audit.record(session, who, "signed-in", "password", "ok" if account else "refused", now)
-        return sessions.begin(session, account, now) if account else None
+        if account is None:
+            return None
+        if request.state.actor is not None:
+            sessions.end(session, request.state.actor.session_id)  # one browser, one session
+        return sessions.begin(session, account, now)
 
 
 def _signed_in(request: Request, token: str, wanted: str) -> Response:

@@ -41,6 +41,14 @@ def test_name_and_password_sign_in(client: TestClient, town: Database) -> None:
     assert client.get("/konto").status_code == 200
 
 
+def test_signing_in_anew_ends_the_browsers_former_session(client: TestClient, town: Database) -> None:
+    sign_in(client, town, AccountRole.ADMIN)
+    former = client.cookies["torget"]
+    with_password(town)
+    client.post("/logga-in", data={"name": "asa", "password": PASSWORD}, headers=OURS)
+    assert sessions.find(town, former, NOON) is None
+
+
 @pytest.mark.parametrize(("name", "password"), [("asa", "fel lösenord nu"), ("ingen", PASSWORD)])
 def test_wrong_name_and_wrong_password_get_one_answer(
     client: TestClient, town: Database, name: str, password: str
