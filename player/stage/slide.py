@@ -1,7 +1,8 @@
 """A slide: one card as a texture, upright or turned as the panel hangs, with its live clock laid onto it.
 
-The texture has no alpha channel (an XRGB surface, measured six times faster to fade than one with alpha). Only a card
-with a clock keeps its pixels beside it, 8 MB at 1920 x 1080.
+The textures have no alpha channel (an XRGB surface, measured six times faster to fade than one with alpha). A clock is
+a small texture of its own, and the card is drawn round it in pieces, so that a fade mixes every pixel once. pygame-ce
+2.5.8 updates an area of a texture always at its upper left corner, so the clock cannot be laid into the card's own.
 """
 
 import pygame
@@ -25,36 +26,37 @@ class Slide:
         self._faces = [_Face(clock, upright) for clock in picture.live]
         surface = pygame.Surface(self._size_px, 0, 32, MASKS)
         surface.blit(upright, (0, 0))
-        surface = _turned(surface, self._quarters)
-        self._surface = surface if self._faces else None
-        self._texture = video.Texture.from_surface(renderer, surface)
+        self._renderer = renderer
+        self._texture = video.Texture.from_surface(renderer, _turned(surface, self._quarters))
+        self._clocks: list[tuple[video.Texture, pygame.Rect]] = []
+        self._pieces = [self._texture.get_rect()]
+        for face in self._faces:
+            box = self._on_panel(face.box)
+            self._pieces = [part for piece in self._pieces for part in _around(piece, box)]
         self._texture.blend_mode = pygame.BLENDMODE_NONE
         self._shown = ""
 
     def set_time(self, hour: int, minute: int) -> bool:
-        """Lay the digits of this time; tells whether anything changed.
-
-        The whole texture is sent again (1 ms): pygame-ce 2.5.8 updates an area of one always at its upper left corner.
-        """
+        """Lay the digits of this time; tells whether anything changed."""
         text = f"{hour:02d}:{minute:02d}"
-        if text == self._shown or self._surface is None:
+        if text == self._shown or not self._faces:
             return False
         self._shown = text
+        self._clocks = []
         for face in self._faces:
-            box = face.drawn(text)
-            self._surface.blit(_turned(box, self._quarters), self._on_panel(face.box))
-        self._texture.update(self._surface)
+            drawn = _turned(face.drawn(text), self._quarters)
+            self._clocks.append((video.Texture.from_surface(self._renderer, drawn), self._on_panel(face.box)))
         return True
 
     def draw(self, alpha: int = 255) -> None:
         """Draw it over all of the stage. Blending is off at 255: on, even a full one costs ten times as much."""
-        if alpha >= 255:
-            self._texture.blend_mode = pygame.BLENDMODE_NONE
-            self._texture.alpha = 255
-        else:
-            self._texture.blend_mode = pygame.BLENDMODE_BLEND
-            self._texture.alpha = alpha
-        self._texture.draw()
+        for texture in (self._texture, *(clock for clock, _ in self._clocks)):
+            texture.blend_mode = pygame.BLENDMODE_NONE if alpha >= 255 else pygame.BLENDMODE_BLEND
+            texture.alpha = min(alpha, 255)
+        for piece in self._pieces if self._clocks else (self._texture.get_rect(),):
+            self._texture.draw(piece, piece)
+        for clock, box in self._clocks:
+            clock.draw(None, box)
 
     def _on_panel(self, box: pygame.Rect) -> pygame.Rect:
         """Where an upright box lies once the picture has been turned counter-clockwise by quarters."""
@@ -84,6 +86,20 @@ class _Face:
         for glyph, x_px in digits_at(self._clock, text):
             surface.blit(self._strip, (x_px, 0), pygame.Rect(glyph.x_px, 0, glyph.width_px, self.box.height))
         return surface
+
+
+def _around(piece: pygame.Rect, box: pygame.Rect) -> list[pygame.Rect]:
+    """What is left of `piece` without `box`: at most four rectangles."""
+    hole = piece.clip(box)
+    if not hole.width or not hole.height:
+        return [piece]
+    parts = [
+        pygame.Rect(piece.x, piece.y, piece.width, hole.y - piece.y),
+        pygame.Rect(piece.x, hole.bottom, piece.width, piece.bottom - hole.bottom),
+        pygame.Rect(piece.x, hole.y, hole.x - piece.x, hole.height),
+        pygame.Rect(hole.right, hole.y, piece.right - hole.right, hole.height),
+    ]
+    return [part for part in parts if part.width and part.height]
 
 
 def _turned(surface: pygame.Surface, quarters: int) -> pygame.Surface:

@@ -110,6 +110,17 @@ def test_a_fade_goes_evenly_from_one_card_to_the_next(window: Window) -> None:
     assert not glass.fading
 
 
+def test_a_fade_mixes_the_clock_like_all_the_rest(window: Window) -> None:
+    glass = Glass(window)
+    glass.cut_to(Slide(window.renderer, "black", plain((0, 0, 0)), 0))
+    slide = Slide(window.renderer, "k", ticking(SIZE), 0)
+    slide.set_time(20, 8)
+    glass.fade_to(slide, 10.0)
+    glass.frame(10.0 + FADE_S / 2)
+    halves = pygame.image.tobytes(window.renderer.to_surface(), "RGB")
+    assert all(abs(half - full / 2) <= 1.5 for half, full in zip(halves, with_clock(ticking(SIZE), 20, 8), strict=True))
+
+
 def test_the_easing_is_slow_at_both_ends() -> None:
     assert (eased(-1), eased(0), eased(0.5), eased(1), eased(2)) == (0, 0, 0.5, 1, 1)
     assert eased(0.1) < 0.1 < 0.9 < eased(0.9)
