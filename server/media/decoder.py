@@ -104,7 +104,7 @@ def encode(image: Image.Image) -> tuple[bytes, str]:
     if image.mode == "RGBA":
         image.save(out, "PNG", optimize=False, compress_level=6)
         return out.getvalue(), "image/png"
-    image.save(out, "JPEG", quality=88, optimize=True)
+    image.save(out, "JPEG", quality=88)
     return out.getvalue(), "image/jpeg"
 
 

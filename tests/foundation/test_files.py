@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foundation.files import (
@@ -145,6 +145,7 @@ def test_checked_state_falls_back_on_its_predecessor(tmp_path: Path) -> None:
     assert read_checked(path) is None
 
 
+@settings(max_examples=40)
 @given(st.binary(max_size=64), st.integers(0, 10_000), st.integers(1, 255))
 def test_no_flipped_byte_is_taken_for_what_was_written(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, place: int, flip: int

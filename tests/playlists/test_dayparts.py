@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from playlists.dayparts import edges, is_open
@@ -54,6 +54,7 @@ def test_equal_start_and_end_mean_a_whole_day_from_that_hour() -> None:
     assert not is_open(day, datetime(2026, 11, 24, 6, 0, tzinfo=STOCKHOLM), STOCKHOLM)
 
 
+@settings(max_examples=25)
 @given(INSTANTS, MINUTES, MINUTES, st.sets(st.integers(1, 7)))
 @example(datetime(2026, 3, 28, 12, 0, tzinfo=UTC), time(2, 30), time(5), {7})  # opens when the clock jumps
 @example(datetime(2026, 10, 24, 12, 0, tzinfo=UTC), time(2, 30), time(5), {7})  # opens, closes, opens

@@ -118,11 +118,12 @@ PLACES = [
 ]
 
 
+@pytest.mark.parametrize("examples", [12, pytest.param(150, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("around", PLACES, ids=["autumn", "forward", "back"])
 def test_the_answer_is_the_one_of_a_clerk_who_steps_minute_by_minute(
-    around: datetime, manifest: Make, card: MakeCard
+    around: datetime, examples: int, manifest: Make, card: MakeCard
 ) -> None:
-    @settings(max_examples=40)
+    @settings(max_examples=examples)
     @given(st.data())
     def holds(data: st.DataObject) -> None:
         bounds, playlists = data.draw(manifests(around))
