@@ -27,6 +27,7 @@ from server.storage.models import StaffSession, StoredScreen
 from server.storage.session import Database
 
 PAGE = "/skarmar/koppla"
+STATE_FILE = "state.json"
 WAIT_S = 30.0
 ANSWER_S = 10.0
 _NUMBER = re.compile(r"\b(\d{4})\s+(\d{4})\b")
@@ -106,15 +107,23 @@ class Staff:
 def player_state(place: Place) -> State:
     """What the player says about itself; nothing is known before it has written it."""
     try:
-        return msgspec.json.decode((place.player / "state.json").read_bytes(), type=State)
+        return msgspec.json.decode((place.player / STATE_FILE).read_bytes(), type=State)
     except (OSError, msgspec.MsgspecError):
         return State()
 
 
-def belongs_to(place: Place, screen: str) -> bool:
-    """Tell whether the player is new, or was paired with `screen` before."""
+def belongs_to(database: Database, place: Place, screen: str) -> bool:
+    """Tell whether the player is new, or paired with `screen` on both sides: a visitor may have ended it on a page."""
     state = player_state(place)
-    return not state.paired or state.screen == screen
+    with database.read() as session:
+        known = bool(living_devices(session, screen))
+    return not state.paired or (state.screen == screen and known)
+
+
+def forget_code(place: Place) -> None:
+    """Remove what an earlier player wrote about a code of its own: only a code of this start may be typed."""
+    if not player_state(place).paired:
+        (place.player / STATE_FILE).unlink(missing_ok=True)
 
 
 def forget_player(database: Database, place: Place, now: datetime) -> None:

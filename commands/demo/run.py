@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from commands.demo.load import load_sample, make_missing_keys
 from commands.demo.options import Options
-from commands.demo.pairing import Staff, belongs_to, forget_player, pair, player_state
+from commands.demo.pairing import Staff, belongs_to, forget_code, forget_player, pair, player_state
 from commands.demo.place import Place, server_settings
 from commands.demo.running import Running, stop_all
 from commands.demo.sample import SampleTown
@@ -73,8 +73,9 @@ def _prepare(options: Options, town: SampleTown, place: Place, settings: Setting
         else:
             _tell_age(database, place, now)
         _set_size(database, options.screen, stage_px(options, town))
-        if not belongs_to(place, options.screen):
+        if not belongs_to(database, place, options.screen):
             forget_player(database, place, now)
+        forget_code(place)
     finally:
         database.close()
 

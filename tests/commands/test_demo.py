@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -222,6 +223,25 @@ def test_another_screen_is_paired_anew(demo: Callable[..., Demo]) -> None:
     _, out, err, _ = second.end(signal.SIGINT)
     assert "Paired the player with norrbyn-fonster" in out
     assert err == ""
+
+
+@pytest.mark.slow
+def test_a_player_that_was_unpaired_on_both_sides_or_on_one_is_paired_again(
+    demo: Callable[..., Demo], tmp_path: Path
+) -> None:
+    left = tmp_path / "data" / "player"  # an earlier start ended while its code stood on the glass
+    left.mkdir(parents=True)
+    (left / "state.json").write_text('{"code":"ABC234","check":"","paired":false,"screen":null}')
+    first = demo()
+    first.wait_until_up()
+    first.end(signal.SIGINT)
+    with sqlite3.connect(first.data / "server" / "torget.db") as database:  # a visitor ended the pairing on a page
+        database.execute("UPDATE device SET revoked_at = '2026-01-01 00:00:00'")
+    database.close()
+    second = demo()
+    second.wait_until_up()
+    _, out, err, _ = second.end(signal.SIGINT)
+    assert ("Paired the player" in out, err) == (True, "")
 
 
 @pytest.mark.slow
