@@ -119,7 +119,7 @@ def _sent(request: Request, form: KindForm | None, *, existing: bool) -> Respons
     if repair := str(state.form.get("repair", "")):
         name, _, value = repair.partition("=")
         if name in {field.name for field in sheet.form.fields}:
-            sheet.values[name] = value[:200]
+            sheet.values[name] = value[:600]
         act = "show"
     _read(sheet, found, refusal)
     if act not in ("publish", "draft") or stops(sheet.findings):
@@ -243,7 +243,9 @@ def _at_form(finding: Finding, form: KindForm) -> Finding:
     name = finding.field.rpartition(".")[2]
     name = FIELDS_OF_RULES.get(name, name)
     known = {field.name for field in form.fields} | {"file", "screens"}
-    return msgspec.structs.replace(finding, field=name if name in known else form.fields[0].name)
+    field = name if name in known else form.fields[0].name
+    repairs = tuple(msgspec.structs.replace(repair, field=field) for repair in finding.repairs)
+    return msgspec.structs.replace(finding, field=field, repairs=repairs)
 
 
 def _preview(request: Request, sheet: Sheet, found: Board) -> Preview:

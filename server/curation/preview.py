@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import msgspec
+
 from cards.alt import alt_text
 from cards.checks import check
-
 from cards.model import Card, Municipality, Screen
 from cards.themes import load_theme
 from playlists.durations import seconds
 from server.curation import drawing
 from server.curation.dates import Fault, read_day
 from server.curation.fields import Desk, Values
-from server.intake.findings import Finding
+from server.intake.findings import Finding, Repair
+from server.screens.naming import called
 
 LARGE_PX = 1312
 PORTRAIT_PX = 604
@@ -68,8 +69,19 @@ def findings_of(card: Card, screens: Sequence[Screen], municipality: Municipalit
     for screen in screens or (drawing.lying((), municipality),):
         for raised in check(card, screen, load_theme(screen.theme), now):
             places = {key: str(value) for key, value in raised.places.items()}
-            finding = Finding(field=raised.field, severity=raised.severity, message=raised.message, places=places)
-            found.setdefault((raised.field, raised.message), finding)
+            if "screen" in places:
+                places["screen"] = called(screen)
+            mended = raised.suggestion
+            found.setdefault(
+                (raised.field, raised.message),
+                Finding(
+                    field=raised.field,
+                    severity=raised.severity,
+                    message=raised.message,
+                    places=places,
+                    repairs=(Repair(field=raised.field, value=mended, label=mended),) if mended else (),
+                ),
+            )
     return list(found.values())
 
 

@@ -19,7 +19,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from commands.demo.load import load_sample, make_missing_keys
@@ -98,7 +98,7 @@ def _wait_until_up(address: str, process: subprocess.Popen[bytes], log: Path) ->
     until = time.monotonic() + UP_WITHIN_S
     while True:
         try:
-            with urlopen(address, timeout=2):
+            with urlopen(address, timeout=2):  # noqa: S310 - our own address
                 return
         except URLError:
             assert process.poll() is None, log.read_text()
