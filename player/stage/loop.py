@@ -27,6 +27,7 @@ from player.messages import (
     SnapshotWanted,
     Unpaired,
 )
+from player.memory import give_back
 from player.notify import Notifier
 from player.settings import Settings
 from player.stage.director import Director
@@ -85,6 +86,7 @@ class Stage:
         self._programme.take(load_active(self._folder.active), self._clock.now())
         self._director.decide()
         self._present()
+        give_back()
         try:
             self._shelf.composer.start()  # to learn how it draws now, even where every picture is kept
             while not self.stop:
