@@ -22,7 +22,7 @@ from server.intake.text import clean
 from server.intake.town import Town, town
 from server.intake.when import moment_text
 from server.intake.workdays import due
-from server.storage.models import HistoryRow, Submission, Tray
+from server.storage.models import HistoryRow, Submission, SubmissionState, Tray
 from server.submissions import deciding
 from server.submissions.checks import alike, checks
 from server.submissions.deciding import DecisionError, waiting
@@ -131,8 +131,10 @@ def show_contact(request: Request) -> Response:
 def _decide(request: Request, act: Callable[[Session, Submission], HistoryRow]) -> Response:
     try:
         with request.state.database.write() as session:
-            row = act(session, _named(request, session))
-            publishing.changed(session, now=request.state.now)
+            chosen = _named(request, session)
+            row = act(session, chosen)
+            shown = chosen.state is SubmissionState.APPROVED
+            publishing.changed(session, chosen.card_id if shown else None, request.state.now)
             session.flush()
     except DecisionError as error:
         with request.state.database.read() as session:

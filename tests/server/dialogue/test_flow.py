@@ -18,7 +18,7 @@ from server.access import sessions
 from server.access.accounts import make_account
 from server.app import Torget
 from server.publishing.publish import Publisher, latest
-from server.storage.models import Account, AccountRole, Question, Reply, ReplyState
+from server.storage.models import Account, AccountRole, Question, Reply, ReplyState, Tray
 from server.storage.session import Database
 
 CARD = Card(
@@ -156,6 +156,7 @@ def test_the_answer_stands_where_it_was_asked_and_can_be_undone(house: House) ->
     assert house.replies()[0].state in (ReplyState.NEW, ReplyState.READ)
 
 
+@pytest.mark.slow
 def test_one_answer_to_all_who_replied(house: House) -> None:
     links = [house.reply(option=str(number), text=f"Ord {number}") for number in range(3)]
     assert house.act(f"/fragor/om/{CARD.id}/svara", **ANSWER) == 303
@@ -171,6 +172,7 @@ def test_an_answer_with_faults_shows_nothing_and_keeps_the_words(house: House) -
     assert house.answers() == []
 
 
+@pytest.mark.slow
 def test_an_empty_phrase_is_pointed_out_and_never_stops(house: House) -> None:
     house.reply(option="1", text="Får vi en brygga?")
     words = ANSWER | {"answer": "Vi tar med oss frågan."}
@@ -239,6 +241,7 @@ def test_a_browser_gets_its_language_only_where_the_question_has_it(house: House
     assert '<html lang="sv"' in page
 
 
+@pytest.mark.slow
 def test_public_pages_hold_no_cookie_and_no_script(house: House) -> None:
     link = house.reply(option="1", text="Hej")
     for path in (house.path, link, f"{link}/andra", "/fraga", f"/folj/{house.replies()[0].code}"):
@@ -277,6 +280,7 @@ def test_staff_ask_a_question_and_it_stands_with_its_address(house: House) -> No
     assert house.phone.get(card.link.url).status_code == 200
 
 
+@pytest.mark.slow
 def test_foul_text_comes_out_as_text(house: House) -> None:
     house.reply(option="1", text="<script>alert(1)</script>\u202e& {{ 7*7 }}")
     for path in ("/fragor", "/fragor/1", f"/fragor/om/{CARD.id}"):
@@ -284,3 +288,14 @@ def test_foul_text_comes_out_as_text(house: House) -> None:
         assert "<script>alert" not in page
         assert "&lt;script&gt;" in page
         assert "\u202e" not in page
+
+
+@pytest.mark.slow
+def test_beyond_the_budget_nothing_is_refused_and_honest_ones_come_first(house: House) -> None:
+    for number in range(8):
+        house.reply(option="1", text=f"Svar {number}", wait=4)
+    trays = [reply.tray for reply in house.replies()]
+    assert trays == [Tray.FIRST] * 5 + [Tray.SECOND] * 3
+    assert house.count() == 5
+    assert "Svar 7" not in house.staff.get("/fragor").text
+    assert "Svar 7" in house.staff.get("/fragor?lage=second").text

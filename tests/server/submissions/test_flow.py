@@ -213,6 +213,7 @@ def test_what_comes_oddly_is_met_in_the_second_tray(house: House, odd: dict[str,
     assert "Andra lådan" in page
 
 
+@pytest.mark.slow
 def test_once_more_fills_in_all_but_the_day(house: House) -> None:
     link = house.hand_in()
     page = house.public.get(f"{link}/igen").text
@@ -238,6 +239,7 @@ def test_a_link_that_is_not_whole_opens_nothing(house: House) -> None:
     assert house.public.get(link).status_code == 404
 
 
+@pytest.mark.slow
 def test_no_cookie_and_no_outside_address_on_public_pages(house: House) -> None:
     link = house.hand_in()
     for path in ("/visa", link, f"{link}/andra", f"{link}/igen", "/folj"):
@@ -248,6 +250,7 @@ def test_no_cookie_and_no_outside_address_on_public_pages(house: House) -> None:
         assert not re.search(r'(?:src|href)="https?://', answer.text)
 
 
+@pytest.mark.slow
 def test_the_contact_is_shown_after_it_was_written_down(house: House) -> None:
     house.hand_in()
     assert "sekreterare@" not in house.staff.get("/inkorg/1").text
@@ -255,6 +258,7 @@ def test_the_contact_is_shown_after_it_was_written_down(house: House) -> None:
     assert "sekreterare@pensionarerna.example" in answer.text
 
 
+@pytest.mark.slow
 def test_a_picture_survives_a_form_with_faults(house: House) -> None:
     data = io.BytesIO()
     Image.effect_noise((1600, 900), 60).convert("RGB").save(data, "JPEG")
@@ -279,6 +283,7 @@ def test_somebody_elses_picture_cannot_be_named(house: House) -> None:
         assert submission.card.version().content.picture is None
 
 
+@pytest.mark.slow
 def test_a_file_that_is_no_picture_is_said_beside_its_field(house: House) -> None:
     files = {"picture": ("affisch.jpg", b"<svg>not a picture</svg>", "image/jpeg")}
     answer = house.public.post("/visa", data=FIELDS, files=files)
@@ -286,6 +291,7 @@ def test_a_file_that_is_no_picture_is_said_beside_its_field(house: House) -> Non
     assert house.submission() is None
 
 
+@pytest.mark.slow
 def test_the_card_is_drawn_for_the_script_and_for_the_button(house: House) -> None:
     drawn = house.public.post("/visa/kort", data=FIELDS | {"ends": ""})
     assert "data:image/jpeg;base64," in drawn.text
@@ -298,3 +304,12 @@ def test_the_card_is_drawn_for_the_script_and_for_the_button(house: House) -> No
 def test_the_inbox_says_when_nothing_waits(house: House) -> None:
     assert "Inget väntar" in house.staff.get("/inkorg").text
     assert house.public.get("/inkorg").status_code == 303
+
+
+@pytest.mark.slow
+def test_an_approved_event_of_these_days_begins_the_loop_at_once(house: House) -> None:
+    house.hand_in(day="fredag 27 november")
+    house.decide("godkann")
+    lead = house.manifest().lead
+    assert lead is not None
+    assert lead.card == house.submission().card_id
