@@ -21,7 +21,7 @@ from player.messages import Compose, Composed, Decoder, Hello, Keep, NotComposed
 log = logging.getLogger("player.composer")
 
 IDLE_S = 20.0
-NICE = 5
+NICE = 10
 """Drawing may take longer; a frame of a fade may not."""
 
 

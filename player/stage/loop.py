@@ -16,6 +16,7 @@ from player.active import load_active
 from player.children import Child
 from player.clock import Clock
 from player.folder import Folder
+from player.memory import give_back
 from player.messages import (
     Activated,
     Contact,
@@ -27,7 +28,6 @@ from player.messages import (
     SnapshotWanted,
     Unpaired,
 )
-from player.memory import give_back
 from player.notify import Notifier
 from player.settings import Settings
 from player.stage.director import Director
