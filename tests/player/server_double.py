@@ -116,7 +116,7 @@ class Server:
         self.snapshot_wanted = False
         self.port = 0
         self._news = threading.Condition()
-        self._web: ThreadingHTTPServer | None = None
+        self._web: _Web | None = None
         self._pairing: dict[str, Any] | None = None
         # ---- what it can be told to do wrong
         self.status: int | None = None

@@ -23,7 +23,7 @@ from player.stage.director import Director
 from player.stage.glass import FADE_S, GROUND, Glass, eased
 from player.stage.pace import Pace
 from player.stage.programme import HOUSE, PAIRING, Programme, Target
-from player.stage.record import Record, png
+from player.stage.record import Record, Showing, png
 from player.stage.shelf import Shelf
 from player.stage.slide import Slide
 from player.stage.window import Window
@@ -374,7 +374,7 @@ def test_frames_and_lines_are_numbered_together(window: Window, folder: Folder, 
     glass = Glass(window)
     glass.cut_to(Slide(window.renderer, "k", plain((1, 2, 3)), 0))
     for _ in range(2):
-        showing = directing.Showing(programme.target(now), now, 0.0)
+        showing = Showing(programme.target(now), now, 0.0)
         record.begin(showing)
         record.capture(showing, glass.picture())
         record.end(showing, 4.98765, programme.zone)
