@@ -32,6 +32,8 @@ class Glass(msgspec.Struct, frozen=True, kw_only=True):
     picture: str
     old: str
     """When the picture was taken, where that is long ago; or that it is no picture of the glass."""
+    taken: str
+    """When the player took the picture, "" where it took none."""
     unseen: bool
     """Whether no player is there that could show anything."""
     shows: str
@@ -81,6 +83,7 @@ def glass_of(session: Session, view: ScreenView, now: datetime, zone: ZoneInfo, 
         size=say_size(view, words),
         picture=picture,
         old=old,
+        taken=f"{view.snapshot_at.astimezone(zone):%H.%M.%S}" if view.snapshot_at else "",
         unseen=view.health in UNSEEN,
         shows=card.text("sv").title if card else "",
         said=say_health(view, now, zone, words),
@@ -140,11 +143,9 @@ def shown_lately(session: Session, screen: Screen, count: int) -> list[Shown]:
 
 
 def _on_glass(session: Session, view: ScreenView, now: datetime) -> Card | None:
-    """What the player says stands there, else what ought to."""
-    if view.heartbeat is not None and view.heartbeat.card is not None:
-        stored = session.get(StoredCard, view.heartbeat.card)
-        if stored is not None:
-            number = view.heartbeat.card_version
-            found = next((version for version in stored.versions if version.version == number), None)
-            return (found or stored.version()).content
-    return present_card(session, view.screen, now)
+    """The card in the picture: what stood there by the screen's own order when it was taken, else what ought to now."""
+    manifest = compile_manifest(session, view.screen.id, now)
+    taken = view.snapshot_at or now
+    if manifest.lead is not None and taken < manifest.lead.since:
+        return None  # the order was another one then
+    return manifest.cards.get(what_is_on(manifest, taken).card or "")

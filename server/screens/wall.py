@@ -34,6 +34,7 @@ def show(request: Request) -> Response:
         glasses = [glass_of(session, view, state.now, zone, state.words) for view in views]
         toast = toast_of(request, session)
     heading, line = say_wall(views, state.words)
+    glasses.sort(key=lambda glass: (glass.unseen, glass.said.well))  # the sort is stable: names stay in order
     large = [glass for glass in glasses if not glass.said.well] if len(glasses) > OVER_A_DOZEN else glasses
     rest = [glass for glass in glasses if glass.said.well] if len(glasses) > OVER_A_DOZEN else []
     part = request.query_params.get("del") == "vagg"
