@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import msgspec
-from cards.render_id import render_id
 
+from cards.render_id import render_id
 from foundation import logs
 from player import kept
 from player.composer.work import PictureMissingError, Workshop
