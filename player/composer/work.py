@@ -6,7 +6,6 @@ from pathlib import Path
 
 from cards.compose import compose
 from cards.render_id import render_id
-
 from cards.themes import Theme, load_theme
 from foundation.errors import N_
 from player import kept

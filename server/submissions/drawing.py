@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import msgspec
-from cards.checks import check
 
+from cards.checks import check
 from cards.model import Card
 from cards.themes import load_theme
 from foundation.errors import TorgetError

@@ -1,12 +1,12 @@
 """The page behind the follow link: how far it has come, and changing, taking back and doing it once more."""
 
 import msgspec
-from cards.alt import alt_text
 from sqlalchemy.orm import Session
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from cards.alt import alt_text
 from server import publishing
 from server.access.rules import find
 from server.curation.board import pictures_of

@@ -11,11 +11,11 @@ from secrets import token_hex
 from typing import Any
 
 import msgspec
-from cards.alt import alt_text
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from cards.alt import alt_text
 from cards.model import PictureRef
 from server import publishing
 from server.access.addresses import client_address
