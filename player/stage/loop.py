@@ -32,7 +32,6 @@ from player.notify import Notifier
 from player.settings import Settings
 from player.stage.director import Director
 from player.stage.glass import Glass
-from player.stage.pace import Pace
 from player.stage.programme import HOUSE, PAIRING, Programme
 from player.stage.record import Record
 from player.stage.shelf import Shelf
@@ -60,7 +59,7 @@ class Stage:
         self.stop = False
         self.interrupted = False
         self._settings, self._folder, self._clock, self._window, self._record = settings, folder, clock, window, record
-        self._programme = Programme(*window.size_px, Pace(settings.stage.speed))
+        self._programme = Programme(*window.size_px, settings.stage.speed)
         self._glass = Glass(window)
         self._sync = _sync_child(settings, window) if settings.server.url else None
         level = ("--data", settings.data.folder, "--log-level", settings.log.level)
@@ -83,7 +82,7 @@ class Stage:
         signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._asked_to_stop)
-        self._programme.take(load_active(self._folder.active), self._clock.now())
+        self._programme.manifest = load_active(self._folder.active)
         self._director.decide()
         self._present()
         give_back()
@@ -142,14 +141,14 @@ class Stage:
 
     def _take(self, message: object) -> None:
         if isinstance(message, Activated):
-            self._programme.take(load_active(self._folder.active), self._clock.now())
+            self._programme.manifest = load_active(self._folder.active)
             self._shelf.forget()
         elif isinstance(message, PairingOpen):
             self._programme.pairing = message
         elif isinstance(message, Paired):
             self._programme.pairing = None
         elif isinstance(message, Unpaired):
-            self._programme.take(None, self._clock.now())
+            self._programme.manifest = None
         elif isinstance(message, SnapshotWanted):
             self._snapshot_wanted = message.wanted
             self._snapshot_at = min(self._snapshot_at, time.monotonic() + 0.5)

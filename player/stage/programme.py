@@ -14,7 +14,6 @@ from cards.kinds.pairing.facts import PairingFacts
 from cards.model import Card, Language, Link, Municipality, Screen, Text
 from player import kept
 from player.messages import PairingOpen
-from player.stage.pace import Pace
 from playlists.model import Manifest, Showing
 from playlists.schedule import upcoming, what_is_on
 
@@ -52,18 +51,13 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Programme:
-    """Answers for one stage of `width_px` x `height_px` panel pixels."""
+    """Answers for one stage of `width_px` x `height_px` panel pixels, on which showings are `speed` times as short."""
 
-    def __init__(self, width_px: int, height_px: int, pace: Pace) -> None:
-        self.pace = pace
+    def __init__(self, width_px: int, height_px: int, speed: float) -> None:
+        self._speed = speed
         self.manifest: Manifest | None = None
         self.pairing: PairingOpen | None = None
         self._panel_px = (width_px, height_px)
-
-    def take(self, manifest: Manifest | None, now: datetime) -> None:
-        """Play `manifest` from `now` on; None where there is none."""
-        self.manifest = manifest
-        self.pace.begin(now)
 
     @property
     def screen(self) -> Screen:
@@ -85,14 +79,14 @@ class Programme:
             return self._pairing_card(self.pairing, now)
         if self.manifest is None:
             return self.house(now)
-        return self._scheduled(what_is_on(self.manifest, self.pace.schedule_time(now)), now)
+        return self._scheduled(what_is_on(self.manifest, now, self._speed), now)
 
     def following(self, now: datetime, count: int) -> tuple[Target, ...]:
         """The `count` showings after that of `now`."""
         if self.manifest is None or self.pairing is not None:
             return ()
-        showings = upcoming(self.manifest, self.pace.schedule_time(now), count + 1)[1:]
-        return tuple(self._scheduled(showing, self.pace.wall_time(showing.since)) for showing in showings)
+        showings = upcoming(self.manifest, now, count + 1, self._speed)[1:]
+        return tuple(self._scheduled(showing, showing.since) for showing in showings)
 
     def house(self, now: datetime) -> Target:
         """The municipality's own card, as it stands at `now`, outside the schedule."""
@@ -118,8 +112,8 @@ class Programme:
             language=showing.language,
             key=kept.key_of(card, self.screen, showing.language, self._day(at)),
             at=at,
-            since=self.pace.wall_time(showing.since),
-            until=self.pace.wall_time(showing.until),
+            since=showing.since,
+            until=showing.until,
             nominal_s=showing.seconds,
             scheduled=True,
         )

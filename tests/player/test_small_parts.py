@@ -1,4 +1,4 @@
-"""The player's small parts: clock, pace, back-off, messages, notifier, folder, options."""
+"""The player's small parts: clock, back-off, messages, notifier, folder, options."""
 
 import socket
 from datetime import UTC, datetime, timedelta
@@ -13,7 +13,6 @@ from player.errors import SecondPlayerError
 from player.folder import Folder
 from player.messages import Composed, Decoder, FromChild, Hello, encode
 from player.notify import Notifier
-from player.stage.pace import Pace
 from player.sync.backoff import Backoff
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -51,20 +50,6 @@ def test_the_time_survives_a_restart(tmp_path: Path) -> None:
 def test_a_damaged_time_is_no_floor(tmp_path: Path, rot: bytes) -> None:
     (tmp_path / "clock").write_bytes(rot)
     assert load_clock(tmp_path / "clock").trusted
-
-
-def test_speed_divides_how_long_cards_stand_and_turns_back() -> None:
-    pace = Pace(4.0)
-    pace.begin(NOON)
-    later = NOON + timedelta(seconds=10)
-    assert pace.schedule_time(later) == NOON + timedelta(seconds=40)
-    assert pace.wall_time(pace.schedule_time(later)) == later
-
-
-def test_at_speed_one_the_schedule_runs_by_the_wall() -> None:
-    pace = Pace(1.0)
-    pace.begin(NOON)
-    assert pace.schedule_time(NOON + timedelta(days=1)) == NOON + timedelta(days=1)
 
 
 def test_pauses_grow_to_a_limit_and_begin_anew() -> None:

@@ -21,7 +21,6 @@ from player.messages import Composed, Hello, NotComposed, PairingOpen
 from player.stage import director as directing
 from player.stage.director import Director
 from player.stage.glass import FADE_S, GROUND, Glass, eased
-from player.stage.pace import Pace
 from player.stage.programme import HOUSE, PAIRING, Programme, Target
 from player.stage.record import Record, Showing, png
 from player.stage.shelf import Shelf
@@ -136,10 +135,10 @@ def test_a_png_of_ours_is_one_that_others_read() -> None:
 
 
 def programme_of(*cards: Card, size: tuple[int, int] = SIZE, **fields: Any) -> tuple[Programme, datetime]:
-    made = Programme(*size, Pace(1.0))
+    made = Programme(*size, 1.0)
     manifest = Town().manifest(cards, **fields)
     now = manifest.issued + timedelta(seconds=1)
-    made.take(manifest, now)
+    made.manifest = manifest
     return made, now
 
 
@@ -152,7 +151,7 @@ def test_what_the_schedule_says_stands(window: Window) -> None:
 
 
 def test_without_a_manifest_the_house_card_stands() -> None:
-    programme = Programme(*SIZE, Pace(1.0))
+    programme = Programme(*SIZE, 1.0)
     target = programme.target(datetime.now(UTC))
     assert (target.card.id, target.scheduled, target.until) == (HOUSE, False, None)
 
@@ -164,7 +163,7 @@ def test_with_nothing_to_show_the_house_card_has_its_name() -> None:
 
 
 def test_an_open_code_stands_until_it_lapses() -> None:
-    programme = Programme(*SIZE, Pace(1.0))
+    programme = Programme(*SIZE, 1.0)
     now = datetime.now(UTC)
     programme.pairing = PairingOpen("7KQ4MX", "", "https://x.example/skarmar/koppla", now + timedelta(minutes=10))
     target = programme.target(now)
@@ -208,7 +207,7 @@ class Rig:
 
     def __init__(self, window: Window, folder: Folder, now: datetime) -> None:
         self.window, self.folder = window, folder
-        self.programme = Programme(*SIZE, Pace(1.0))
+        self.programme = Programme(*SIZE, 1.0)
         self.glass = Glass(window)
         self.hands = Hands()
         self.shelf = Shelf(folder.kept, self.hands)
@@ -246,7 +245,7 @@ def rig(window: Window, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> tupl
     manifest = Town().manifest([news("a"), news("b")])
     now = manifest.issued + timedelta(seconds=1)
     made = Rig(window, folder, now)
-    made.programme.take(manifest, now)
+    made.programme.manifest = manifest
     made.keep(made.programme.house(now))
     made.keep(made.programme.house_of_tomorrow(now))
     return made, now
@@ -294,7 +293,7 @@ def test_a_withdrawn_card_does_not_stand_on(rig: tuple[Rig, datetime]) -> None:
     stage, now = rig
     stage.keep(stage.programme.target(now))
     assert stage.at(now) == "a"
-    stage.programme.take(Town().manifest([news("c")]), now)
+    stage.programme.manifest = Town().manifest([news("c")])
     assert stage.at(now + timedelta(seconds=1)) == HOUSE
 
 

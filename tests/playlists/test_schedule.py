@@ -377,3 +377,19 @@ def test_asking_again_within_a_segment_costs_far_less_than_a_millisecond(manifes
     for second in range(1000):
         what_is_on(whole, NOON + timedelta(seconds=second))
     assert (perf_counter() - begun) / 1000 < 0.0005
+
+
+@pytest.mark.parametrize("speed", [0.5, 1.0, 4.0, 7.5, 60.0])
+@pytest.mark.parametrize("later_s", [0.0, 0.000001, 9.999999, 10.0, 33.333333, 100000.1])
+def test_speed_shortens_showings_and_moves_no_edge(
+    manifest: Make, card: MakeCard, speed: float, later_s: float
+) -> None:
+    now = NOON + timedelta(seconds=later_s)
+    ends = now + timedelta(seconds=40)
+    playing = manifest([card("a", valid_until=ends), card("b")], lead=Lead(since=NOON))
+    showing = what_is_on(playing, now, speed)
+    assert showing.since <= now < showing.until
+    assert what_is_on(playing, showing.since, speed) == showing
+    assert what_is_on(playing, showing.until - timedelta(microseconds=1), speed) == showing
+    assert showing.until - showing.since <= timedelta(seconds=14 / speed, microseconds=1)
+    assert {shown.card for shown in upcoming(playing, ends, 3, speed)} == {"b"}
