@@ -8,44 +8,24 @@ import http.client
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-import msgspec
 import requests
+from served import HOST, MANIFEST, PRESSES, Served, running
 
-from cards.kinds.news.facts import NewsFacts
-from cards.model import Card, Text
 from commands.bench.figures import Figure
 from foundation.shutdown import end_process
-from playlists.pairing import Device as About
-from playlists.trust import Trust, accept_keys, accept_manifest
-from server.access import sessions
-from server.access.accounts import first_account
-from server.access.tokens import hash_token, new_token
-from server.house import prepare
-from server.publishing.keys import ServerKeys, load_keys, make_keys
-from server.publishing.publish import beat
-from server.publishing.versions import make_card, publish_card
+from playlists.trust import Trust, accept_manifest
 from server.serve import free_port
-from server.settings import Data, Settings
-from server.storage.models import Device, Origin, PlaylistEntry, PlaylistScreen, StoredPlaylist, StoredScreen
-from server.storage.session import Database
 
 ROUNDS = 5
 SECONDS = 2
-PRESSES = 50
-SHOWN = 12
-HOST = "127.0.0.1"
-MANIFEST = "/api/v1/manifest"
 
 NGINX = """
 worker_processes 1;
@@ -62,28 +42,11 @@ http {{
 """
 
 
-@dataclass
-class Served:
-    """A running server with a paired player and a staff member."""
-
-    port: int
-    token: str
-    cookie: str
-    csrf: str
-    keys: ServerKeys
-    drafts: list[str]
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """What the player sends."""
-        return {"Authorization": f"Bearer {self.token}"}
-
-
 def measure() -> list[Figure]:
     """Polls a second of both servers, their ratio, and the seconds from press to manifest."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
-        served = stack.enter_context(_server(folder / "torget"))
+        served = stack.enter_context(running(folder / "torget"))
         body = requests.get(f"http://{HOST}:{served.port}{MANIFEST}", headers=served.headers, timeout=5)
         body.raise_for_status()
         figures = _latency(served)
@@ -136,20 +99,14 @@ def _wrk(port: int, path: str, headers: dict[str, str]) -> float:
 
 def _latency(served: Served) -> list[Figure]:
     """Press the button for one draft after another while a poll is held; the manifest is verified before it counts."""
-    browser = requests.Session()
-    browser.cookies.set("torget", served.cookie)
-    browser.headers.update({"Origin": f"http://localhost:{served.port}", "X-CSRF-Token": served.csrf})
-    trust = accept_keys(
-        served.keys.sealed_list, Trust(screen="bench", municipality="alvdala", root_key=served.keys.root_key)
-    )
-    reader = _Reader(served, trust)
+    browser = served.browser()
+    reader = _Reader(served, served.trust)
     seconds = []
-    for card in served.drafts:
+    for card in served.drafts[:PRESSES]:
         reader.hold()
         time.sleep(0.15)  # the poll must be held before the button is pressed
         begun = time.perf_counter()
-        answer = browser.post(f"http://{HOST}:{served.port}/kort/{card}/publicera", timeout=10, allow_redirects=False)
-        answer.raise_for_status()
+        served.press(browser, card)
         seconds.append(reader.came(card) - begun)
     browser.close()
     seconds.sort()
@@ -193,58 +150,6 @@ class _Reader:
         manifest, self._trust = accept_manifest(body, self._trust)
         self._etag = answer.headers["ETag"]
         self._came = (time.perf_counter(), manifest.lead.card if manifest.lead else None)
-
-
-@contextmanager
-def _server(folder: Path) -> Iterator[Served]:
-    settings = Settings(data=Data(folder=str(folder)))
-    served = _fill(settings, folder.with_name("offline"))
-    words = [sys.executable, "-m", "commands", "server", "--data", str(folder), "--port", str(served.port)]
-    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert process.stderr is not None
-    try:
-        if not any(b"listening on port" in line for line in process.stderr):
-            raise RuntimeError("the server did not start")
-        yield served
-    finally:
-        end_process(process)
-        process.stderr.close()
-
-
-def _fill(settings: Settings, offline: Path) -> Served:
-    """A screen with a dozen cards, drafts to publish, a paired player, and a signed-in member of the staff."""
-    now = datetime.now(UTC)
-    database = Database(settings)
-    prepare(database, settings)
-    make_keys(offline, settings.keys_folder)
-    token = new_token()
-    with database.write() as session:
-        session.add(StoredScreen(id="bench", name="Bänken", place="Provrummet", made_at=now))
-        session.add(StoredPlaylist(id="bench", name="Prov", made_at=now))
-        session.flush()
-        session.add(PlaylistScreen(playlist_id="bench", screen_id="bench"))
-        drafts = [f"draft-{number}" for number in range(PRESSES)]
-        for position, card_id in enumerate([*(f"shown-{number}" for number in range(SHOWN)), *drafts]):
-            stored = make_card(session, _card(card_id), Origin.STAFF, None, now)
-            if card_id not in drafts:
-                publish_card(stored, None, now)
-            session.add(PlaylistEntry(playlist_id="bench", position=position, card_id=card_id))
-        about = About(version="bench")
-        session.add(Device(screen_id="bench", token_hash=hash_token(token), about=about, paired_at=now))
-        beat(session)
-        cookie = sessions.begin(session, first_account(session, now), now)
-    signed_in = sessions.find(database, cookie, now)
-    assert signed_in is not None
-    keys = load_keys(settings.keys_folder, settings.municipality.id)
-    database.close()
-    return Served(free_port(HOST), token, cookie, signed_in.csrf, keys, drafts)
-
-
-def _card(card_id: str) -> Card:
-    text = Text(title=f"Biblioteket har öppet längre {card_id}", body="Från och med måndag är vi här till klockan 20.")
-    return msgspec.structs.replace(
-        Card(id=card_id, version=1, facts=NewsFacts(), texts={"sv": text}), sender="Älvdala bibliotek"
-    )
 
 
 @contextmanager
