@@ -10,7 +10,18 @@ have two colours or ten. An empty one takes the scene's own.
 
 from cards.scenes._canvas import Canvas, Point, mix
 from cards.scenes._curves import bend
-from cards.scenes._family import PALETTES, SCENES, draw_scene
+from cards.scenes._family import PALETTES, SCENES, draw_scene, night_scene
 from cards.scenes._sky import part_of_day, sky_palette
 
-__all__ = ["PALETTES", "SCENES", "Canvas", "Point", "bend", "draw_scene", "mix", "part_of_day", "sky_palette"]
+__all__ = [
+    "PALETTES",
+    "SCENES",
+    "Canvas",
+    "Point",
+    "bend",
+    "draw_scene",
+    "mix",
+    "night_scene",
+    "part_of_day",
+    "sky_palette",
+]

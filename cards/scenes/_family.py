@@ -9,7 +9,7 @@ from PIL import Image
 from cards.scenes._canvas import Canvas
 from cards.scenes._door import doorway_open, doorway_shut
 from cards.scenes._land import birches, fells, forest, hills, river
-from cards.scenes._night import aurora, greeting, town, winter_night
+from cards.scenes._night import NIGHTS, aurora, greeting, town, winter_night
 from cards.scenes._paint import Paint
 from cards.scenes._sky import WEATHERS, sky_palette
 from cards.scenes._town import cables, rink, roofs, shelves
@@ -32,6 +32,7 @@ SCENES: Final[dict[str, Scene]] = {
     "doorway-shut": doorway_shut,
     "town": town,
     "greeting": greeting,
+    **NIGHTS,
     **{f"sky-{name}": scene for name, scene in WEATHERS.items()},
 }
 """Every scene by name."""
@@ -52,12 +53,25 @@ PALETTES: Final[dict[str, tuple[str, ...]]] = {
     "doorway-shut": ("#232A63", "#FFD97A", "#5661B2", "#2E3780", "#C9D0F0"),
     "town": ("#22336A", "#FFE3AE", "#7D8AC3", "#46558F", "#2C3A72"),
     "greeting": ("#FFE8CC", "#FFC56B", "#B4BCE4", "#8790CB", "#525CA4", "#232A63"),
+    "fells-night": ("#0A1A2E", "#DCE6F2", "#33507A", "#1A3152", "#10233E", "#081524"),
+    "forest-night": ("#0A1A2E", "#F2E6C4", "#1D3A4E", "#15303F", "#0E2430", "#081524"),
+    "river-night": ("#0A1A2E", "#F6DFA6", "#2C4468", "#1A3150", "#122640", "#081524"),
+    "roofs-night": ("#0A1A2E", "#FFD97A", "#1A2F4C", "#24395C", "#1A2B48", "#0B1A30"),
     **{f"sky-{name}": sky_palette("day", name) for name in WEATHERS},
 }
 """Each scene's own colours, in the order of `Paint`."""
 
 _ANYWHERE: Final = ("hills", "river", "fells", "forest", "roofs", "winter-night")
 """Scenes that say nothing in particular, for a card that has neither a photograph nor a wish."""
+
+
+_DARK: Final = ("aurora", "fells-night", "forest-night", "river-night", "roofs-night")
+"""Scenes of the night with one sky, for white words low on the card."""
+
+
+def night_scene(seed: str) -> str:
+    """The scene of the night that the card with the id `seed` gets, so that cards in one loop differ."""
+    return Random(seed).choice(_DARK)  # noqa: S311 - a picture, not a secret
 
 
 def draw_scene(name: str | None, size: tuple[int, int], seed: str, palette: tuple[str, ...] = ()) -> Image.Image:

@@ -1,4 +1,4 @@
-"""Scenes of the open land by day: hills, river, fells, forest, birches."""
+"""Scenes of the open land: hills, river, fells, forest, birches."""
 
 from random import Random
 

@@ -1,13 +1,16 @@
 """Scenes of the night: northern lights, a church in the snow, the lit town under rings of evening light."""
 
 import math
+from collections.abc import Callable
 from random import Random
+from typing import Final
 
 from cards.scenes._canvas import Canvas, mix
 from cards.scenes._curves import ridge, smooth
-from cards.scenes._land import fell, frame, water
+from cards.scenes._land import fell, fells, forest, frame, river, water
 from cards.scenes._paint import Paint
 from cards.scenes._things import church, cottage, dots, smoke, spruces
+from cards.scenes._town import roofs
 
 
 def aurora(canvas: Canvas, paint: Paint, chance: Random) -> None:
@@ -21,6 +24,26 @@ def aurora(canvas: Canvas, paint: Paint, chance: Random) -> None:
         spruces(canvas, line, (height * 0.4 * u, height * u), paint.layer(near), chance, tiers=5, clearings=0.2)
         canvas.below(line, paint.layer(near))
     canvas.below(ridge(chance, w, h * 0.9, 12 * u, 1500 * u), paint.layer(1))
+
+
+def stars(canvas: Canvas, paint: Paint, chance: Random) -> None:
+    """Stars over the upper part of the sky, many small ones."""
+    u, w, h = canvas.unit, canvas.width_px, canvas.height_px
+    dots(canvas, (0, 0, w, h * 0.5), round(50 * w / h), (1.4 * u, 3 * u), mix(paint.sky, "#FFFFFF", 0.6), chance)
+
+
+def starlit(scene: Callable[[Canvas, Paint, Random], None]) -> Callable[[Canvas, Paint, Random], None]:
+    """`scene` under stars: in the colours of night its sun is the moon."""
+
+    def drawn(canvas: Canvas, paint: Paint, chance: Random) -> None:
+        stars(canvas, paint, chance)
+        scene(canvas, paint, chance)
+
+    return drawn
+
+
+NIGHTS: Final = {f"{scene.__name__}-night": starlit(scene) for scene in (fells, forest, river, roofs)}
+"""Scenes of the day as they look at night."""
 
 
 def curtain(canvas: Canvas, chance: Random, size: tuple[float, float], paint: Paint, strength: float) -> None:
@@ -53,7 +76,7 @@ def winter_night(canvas: Canvas, paint: Paint, chance: Random) -> None:
     u, w, h = canvas.unit, canvas.width_px, canvas.height_px
     dots(canvas, (0, 0, w, h * 0.5), round(26 * w / h), (2 * u, 4 * u), mix(paint.sky, paint.light, 0.5), chance)
     right = chance.random() < 0.5
-    canvas.ellipse((w * (0.78 if right else 0.2), h * 0.2), 74 * u, paint.light)
+    canvas.ellipse((w * (0.78 if right else 0.42), h * 0.24), 74 * u, paint.light)
     canvas.below(ridge(chance, w, h * 0.57, 46 * u, 1300 * u), paint.layer(0))
     line = ridge(chance, w, h * 0.69, 22 * u, 1000 * u)
     spruces(canvas, line, (44 * u, 120 * u), paint.layer(0.5), chance, (0.16, 0.36), 5)

@@ -13,6 +13,7 @@ from cards.geometry import Box
 from cards.kinds.news.facts import NewsFacts
 from cards.model import Card, Language
 from cards.parts import chip, chip_height, fewest_lines, foot_top, footer, headline, qr_panel, qr_panel_size, qr_row
+from cards.scenes import PALETTES, night_scene
 from cards.sheet import Sheet
 
 
@@ -41,7 +42,8 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     bottom = foot_top(sheet) - sheet.px(60 if not tight else 28)
     plan = _plan(sheet, card, language, bottom - safe.top - chip_height(sheet) - sheet.px(48 if not tight else 20))
     low = bottom - plan.below
-    sheet.drift = sheet.picture(sheet.all, colours.scene, "aurora")
+    name = night_scene(card.id)
+    sheet.drift = sheet.picture(sheet.all, _palette(sheet, name), name)
     text = Box(safe.left, low - plan.height, safe.right, bottom)
     sheet.shade(text, colours.ground, ((colours.ink, 7.0), (colours.soft, 4.5)))
     chip(sheet, facts.chip or sheet.words.chip_news, safe.left, safe.top)
@@ -53,6 +55,12 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     elif plan.code[0]:
         qr_panel(sheet, safe.right, bottom, sheet.px(420))
     footer(sheet, ink=colours.soft, soft=colours.soft, ground=colours.ground)
+
+
+def _palette(sheet: Sheet, name: str) -> tuple[str, ...]:
+    """The theme's colours are for its northern lights; another scene has its own under the theme's sky."""
+    own = sheet.colours.scene
+    return own if name == "aurora" or not own else (own[0], *PALETTES[name][1:])
 
 
 def _plan(sheet: Sheet, card: Card, language: Language, height: float) -> Plan:
