@@ -10,8 +10,8 @@ from typing import Final, Literal
 
 import msgspec
 
-from cards.compose import laid_out
-from cards.errors import CardError
+from cards.compose import WITHOUT_TITLE, laid_out
+from cards.errors import CardError, NoTitleError
 from cards.fonts import missing_signs
 from cards.kinds.event.facts import EventFacts
 from cards.kinds.notice.facts import NoticeFacts
@@ -27,7 +27,6 @@ _PLAIN: Final = "✓✔✗✘★☆☎♪♫♥"
 
 _JOINERS: Final = "\ufe0f\u20e3\u200d"
 _SMALL_PICTURE: Final = 0.6
-_WITHOUT_TITLE: Final = ("house", "pairing", "clock", "weather", "hours", "menu", "picture", "welcome")
 _FIELDS: Final = {
     "body": N_("The text does not fit on the screen {screen} and is left out there. Please shorten it."),
     "advice": N_("The advice does not fit on the screen {screen} and is left out there. Please shorten the text."),
@@ -70,10 +69,10 @@ def without_emoji(text: str) -> str:
 
 
 def _texts(card: Card) -> Iterator[Finding]:
-    if not card.texts and card.kind not in _WITHOUT_TITLE:
+    if not card.texts and card.kind not in WITHOUT_TITLE:
         yield Finding(field="title", severity="stop", message=N_("The card needs a headline."))
     for text in card.texts.values():
-        if not text.title.strip() and card.kind not in _WITHOUT_TITLE:
+        if not text.title.strip() and card.kind not in WITHOUT_TITLE:
             yield Finding(field="title", severity="stop", message=N_("The card needs a headline."))
         for field, value in (("title", text.title), ("body", text.body), ("advice", text.advice)):
             yield from _signs(field, value)
@@ -121,6 +120,8 @@ def _fits(card: Card, screen: Screen, theme: Theme, now: datetime) -> Iterator[F
     for language in card.texts or screen.languages:
         try:
             sheet = laid_out(card, screen, theme, now, language, {}, paint=False)
+        except NoTitleError:
+            continue  # told with the texts, once for all screens
         except CardError as error:
             yield Finding(field="title", severity="stop", message=error.say, places=places)
             continue

@@ -7,14 +7,18 @@ this machine (text from the right without FriBiDi) is drawn in the card's first 
 from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
-from typing import cast
+from typing import Final, cast
 
-from cards.fonts import can_shape
+from cards.errors import NoTitleError
+from cards.fonts import can_shape, settable
 from cards.model import Card, Language, Pictures, Screen
 from cards.picture import Picture
 from cards.sheet import Sheet
 from cards.themes import Theme
 from cards.words import words
+
+WITHOUT_TITLE: Final = frozenset(("house", "pairing", "clock", "weather", "hours", "menu", "picture", "welcome"))
+"""Kinds that say something without a headline."""
 
 Layout = Callable[[Sheet, Card, Language], None]
 
@@ -44,6 +48,8 @@ def laid_out(
 ) -> Sheet:
     """The sheet with the card on it, with its marks; without pixels when `paint` is False. Raises CardError."""
     chosen = spoken(card, language)
+    if card.kind not in WITHOUT_TITLE and not settable(card.text(chosen).title).strip():
+        raise NoTitleError(f"card {card.id} has no title in {chosen}")
     sheet = Sheet(card, screen, theme, now, chosen, pictures, paint=paint)
     layout_of(card.kind)(sheet, card, chosen)
     sheet.holds_until(card.valid_until)
@@ -53,8 +59,8 @@ def laid_out(
 def compose(card: Card, screen: Screen, theme: Theme, now: datetime, language: Language, pictures: Pictures) -> Picture:
     """Draw `card` for `screen` as it stands at `now` in `language`.
 
-    A picture that `pictures` lacks is replaced by a drawn scene. Raises CardError only for a card whose headline could
-    not be read at all on this screen.
+    A picture that `pictures` lacks is replaced by a drawn scene. Raises CardError only for a card whose headline is
+    empty or could not be read at all on this screen.
     """
     sheet = laid_out(card, screen, theme, now, language, pictures)
     return Picture(

@@ -15,6 +15,12 @@ class TitleTooLongError(CardError):
     say = N_("The headline is too long to be read on the screen {screen}. Please shorten it.")
 
 
+class NoTitleError(CardError):
+    """A card that says nothing: its headline is empty, or nothing but spaces."""
+
+    say = N_("The card needs a headline.")
+
+
 class ThemeError(TorgetError):
     """A theme that does not load."""
 
