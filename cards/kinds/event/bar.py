@@ -38,6 +38,8 @@ def draw_bar(sheet: Sheet, card: Card, facts: EventFacts, when: str, language: L
     if month is None:
         month = sheet.one_line(month_name(day, language, short=True), BODY_STRONG, sizes.small_floor)
     sheet.stand(month._replace(align="center"), middle, top + label * 6.9, ink, "label")
+    if card.link is not None:
+        sheet.drop("link")
     x = column + sheet.px(64)
     for share in (0.696, 0.78, 1.0):
         if _text(
