@@ -58,7 +58,8 @@ def _message(sheet: Sheet, card: Card, language: Language, box: Box, ink: str, s
     gap = sheet.px(56 if sheet.shape != "bar" else 24)
     rest = " ".join(part for part in (text.body, text.advice) if part)
     middle = max(sizes.body_floor, sizes.headline_floor * 0.72)
-    largest = sheet.px(230) if len(text.title) <= _SHORT else 0
+    standing = sheet.shape == "portrait"
+    largest = sheet.px(230) if len(text.title) <= _SHORT or not rest else sheet.px(160) if standing else 0
     for said, code, floor in (
         (rest, True, sizes.headline_floor),
         (rest, False, sizes.headline_floor),
@@ -74,7 +75,7 @@ def _message(sheet: Sheet, card: Card, language: Language, box: Box, ink: str, s
         if code and not beside:
             high = panel_px(card.link.url, sizes.qr_side) if card.link else 0
         width = box.width - (wide + sheet.px(64) if beside else 0)
-        size = (sizes.strong * 1.05, sizes.body_floor)
+        size = (max(sizes.strong * 1.05, sheet.px(76) if standing else 0), sizes.body_floor)
         told = sheet.fit(said, STRONG, (width, box.height), size, lines=6, leading=1.2) if said else None
         room = box.height - (told.height_px + gap if told else 0) - (high + gap if code and not beside else 0)
         lines = 5 if floor == sizes.headline_floor else 9
@@ -82,7 +83,8 @@ def _message(sheet: Sheet, card: Card, language: Language, box: Box, ink: str, s
         if title is None or (said and told is None) or high > box.height:
             continue
         slack = room - title.height_px
-        end = sheet.place(title, box.left, box.top + min(slack * 0.3, sheet.px(40)), ink, "headline").bottom
+        down = slack * 0.4 if told is None else slack * 0.22 if standing else min(slack * 0.3, sheet.px(40))
+        end = sheet.place(title, box.left, box.top + down, ink, "headline").bottom
         if told is not None:
             sheet.place(told, box.left, end + min(gap * 1.3, gap + slack * 0.3), soft)
         if beside:

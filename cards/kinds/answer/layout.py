@@ -85,11 +85,12 @@ def _set(sheet: Sheet, plan: Plan, box: Box, pad_y: float, tail: float) -> None:
     colours, pad_x = sheet.colours, sheet.px(_PAD_X)
     high_1, high_2 = plan.question.height_px + 2 * pad_y, _answer_px(sheet, plan) + 2 * pad_y
     spare = box.height - high_1 - high_2 - 2 * tail
-    top = box.top + (spare * 0.3 if sheet.shape == "portrait" else 0)
+    standing = sheet.shape == "portrait"
+    top = box.top + (spare * 0.24 if standing else 0)
     asked = Box(box.left, top, box.left + plan.first, top + high_1)
     sheet.bubble(asked, colours.panel, "left", deep=tail)
     sheet.place(plan.question, asked.left + pad_x, asked.top + pad_y, colours.panel_ink)
-    start = asked.bottom + tail + min(spare * 0.3, sheet.px(72))
+    start = asked.bottom + tail + min(spare * 0.3, sheet.px(120 if standing else 72))
     told = Box(box.right - plan.second, start, box.right, start + high_2)
     sheet.bubble(told, colours.accent, "right", deep=tail)
     at = sheet.place(plan.answer, told.left + pad_x, told.top + pad_y, colours.accent_ink)
@@ -124,7 +125,7 @@ def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room
         part for part in (facts.department, date_text(facts.answered, language, weekday=False)) if part
     )
     least = sizes.small_floor if close else sizes.body_floor
-    largest = max(sheet.px(96 if len(answer) < _LONG or not wide else 76), sizes.strong)
+    largest = max(sheet.px((96 if len(answer) < _LONG else 76) if wide else 96), sizes.strong)
     for share, signed_by in ((0.78, signature), (0.9, signature), (1.0, signature), (1.0, "")):
         inner = full * (share if wide else max(share, 0.94)) - 2 * sheet.px(_PAD_X)
         asked = full * (0.61 if wide and share < 1 else 0.94) - 2 * sheet.px(_PAD_X)
@@ -133,7 +134,7 @@ def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room
         if signed_by and signed is None:
             continue
         for factor in (1.0, 0.85, 0.7) if not close else (0.0,):
-            small = (max(sizes.body * 1.15 * factor, least), least)
+            small = (max(sizes.body * (1.15 if wide else 1.35) * factor, least), least)
             question = sheet.fit(_quoted(text.title), BODY, (asked, room), small, lines=4, leading=1.2)
             if question is None:
                 continue

@@ -66,7 +66,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     tries = [(panel, floors[0]) for panel in panels] + [(panel, floor) for floor in floors[1:] for panel in panels[-1:]]
     for panel, floor in tries:
         room = bottom - panel.height - sheet.px(56 if sheet.shape != "bar" else 20) - title_top
-        largest = max(sheet.px(132), floors[0])
+        largest = max(sheet.px(132 if sheet.shape != "portrait" else 140), floors[0])
         title = headline(
             sheet, card.text(language).title, (sheet.safe.width, room), floor=floor, lines=4, largest=largest
         )
@@ -143,11 +143,16 @@ def _panels(sheet: Sheet, card: Card, facts: list[Fact]) -> list[Panel]:
         left = [fact for fact in kept[-1] if fact.field != field]
         if len(left) < len(kept[-1]) and left:
             kept.append(left)
-    code = panel_px(card.link.url, sheet.sizes.qr_side) if card.link and sheet.shape != "bar" else 0.0
+    code = panel_px(card.link.url, _side(sheet)) if card.link and sheet.shape != "bar" else 0.0
     tried = [(subset, side) for subset in kept for side in ((code, 0.0) if code else (0.0,))]
     if code:  # the advice outlives the code, the reason does not
         tried.sort(key=lambda one: (len(facts) - len(one[0])) + (1.5 if not one[1] else 0))
     return [panel for subset, side in tried if (panel := _panel(sheet, subset, side)) is not None]
+
+
+def _side(sheet: Sheet) -> float:
+    """The QR code's own side: larger where a standing card has the room."""
+    return max(sheet.sizes.qr_side, sheet.px(230) if sheet.shape == "portrait" else 0)
 
 
 def _pad(sheet: Sheet) -> float:
@@ -159,7 +164,7 @@ def _panel(sheet: Sheet, facts: list[Fact], code: float) -> Panel | None:
     pad, sizes = _pad(sheet), sheet.sizes
     rows = sheet.shape in ("portrait", "square")
     width = sheet.safe.width - 2 * pad - (code + pad * 0.5 if code and not rows else 0)
-    size = sizes.strong
+    size = sizes.strong * (1.1 if sheet.shape == "portrait" else 1)
     while True:
         panel = _rows(sheet, facts, width, size) if rows else _columns(sheet, facts, width, size)
         if panel is not None:
@@ -229,9 +234,12 @@ def _set(
     for field, value in (("advice", card.text(language).advice), ("why", getattr(card.facts, "why", ""))):
         if value and field not in shown:
             sheet.drop(field)
-    told = body_lines(sheet, body, safe.width, room, lines=3, largest=sheet.sizes.strong)
+    told = body_lines(
+        sheet, body, safe.width, room, lines=3, largest=sheet.sizes.strong * (1.1 if sheet.shape == "portrait" else 1)
+    )
     spare = room - title.height_px
     if told is not None and told.height_px + sheet.px(80) <= spare:
+        top += (spare - told.height_px - sheet.px(48)) * (0.3 if sheet.shape == "portrait" else 0)
         sheet.place(title, safe.left, top, colours.ink, "headline")
         sheet.place(told, safe.left, top + title.height_px + sheet.px(48), colours.ink)
     else:
@@ -268,7 +276,7 @@ def _set(
             x += wide
     if panel.code and card.link is not None:
         inset = pad * 0.25 if not panel.rows else pad * 0.6
-        at = sheet.qr(card.link.url, box.right - inset, box.bottom - inset - panel.code, align="right")
+        at = sheet.qr(card.link.url, box.right - inset, box.bottom - inset - panel.code, _side(sheet), "right")
         if panel.rows:
             _beside(sheet, card.link, Box(box.left + pad, at.top, at.left - sheet.px(24), at.bottom))
     elif card.link is not None:
