@@ -2,7 +2,7 @@
 
 The address holds the hash, so a browser may keep what it has got for ever, and a new version is fetched at once. The
 stylesheet is one file for the browser and several for us: the parts in `css/`, then each feature's `styles.css`.
-Citizens on a slow line get the same sheet without what only staff pages use.
+Citizens on a slow line get the same sheet without what only staff pages use. The icons are those of `assets/icons`.
 """
 
 import gzip
@@ -40,6 +40,7 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
 def files() -> dict[str, File]:
     """Every file by its name below `/static/<version>/`."""
     found = {"torget.css": _stylesheet(STAFF), "public.css": _stylesheet(PUBLIC), "htmx.js": _htmx()}
+    found["icons.svg"] = resources.files("assets").joinpath("icons", "icons.svg").read_bytes()
     for path in sorted(HERE.rglob("*")):
         name = path.relative_to(HERE).as_posix()
         if path.suffix in TYPES and not name.startswith("css/"):
