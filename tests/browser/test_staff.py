@@ -160,6 +160,15 @@ def test_no_page_scrolls_sideways_at_320_pixels_or_at_double_size(open_staff: Op
     assert not scrolls_sideways(page)
 
 
+def test_the_longest_names_do_not_make_the_list_scroll_sideways(open_staff: OpenStaff) -> None:
+    page = open_staff("/kort", viewport={"width": 320, "height": 640})
+    page.evaluate("""
+        const long = "Älvdalabygdensfolkdansochspelmansgillesungdomssektion";
+        for (const one of document.querySelectorAll("h2 a, .avs, select option, .kort small")) one.textContent = long;
+    """)
+    assert not scrolls_sideways(page)
+
+
 @pytest.mark.parametrize("path", ["/logga-in", "/finns-inte"])
 def test_the_doors_have_no_findings_either(house: House, chromium: Browser, path: str) -> None:
     context = chromium.new_context(locale=SWEDISH, base_url=house.url, viewport=NARROW)  # type: ignore[arg-type]  # as Playwright takes it
