@@ -48,7 +48,11 @@ def show(request: Request) -> Response:
                 count=count_word(unread, words)
             )
             if unread
-            else words.gettext("Everything has been read")
+            else (
+                words.gettext("Everything has been read")
+                if any(tally.values())
+                else words.gettext("Nobody has written yet")
+            )
         )
         return render(
             request,

@@ -52,3 +52,10 @@ document.querySelector("#fyndlista")?.focus();
 document.addEventListener("change", (event) => {
   if (event.target.matches("select[data-send]")) event.target.form.requestSubmit();
 });
+
+/* The name of the chosen file, beside the button that chose it. */
+document.addEventListener("change", (event) => {
+  if (event.target.matches(".valjfil input")) {
+    event.target.parentElement.querySelector("output").textContent = event.target.files[0]?.name ?? "";
+  }
+});

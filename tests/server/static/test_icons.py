@@ -19,9 +19,8 @@ def _templates() -> list[Path]:
 
 
 def test_every_icon_that_a_page_names_is_in_the_sprite() -> None:
-    named = set(re.findall(r'\bicon\("([a-z]+)"', _sources())) | set(
-        re.findall(r"icons\.svg'\) }}#([a-z]+)", _sources())
-    )
+    source = _sources()
+    named = set(re.findall(r'\bicon\("([a-z]+)"', source)) | set(re.findall(r"icons\.svg'\) }}#([a-z]+)", source))
     assert {"back", "torget"} <= named
     assert named - _symbols() == set()
 
