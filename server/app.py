@@ -22,7 +22,6 @@ from server.access.tokens import server_secret
 from server.api.limits import Limits
 from server.api.manifest import PATH as MANIFEST_PATH
 from server.api.manifest import ManifestEndpoint
-from server.dialogue.questions import dresser
 from server.features import all_pages
 from server.house import prepare
 from server.publishing.board import Board
@@ -31,6 +30,7 @@ from server.publishing.pictures import asset_path, renditions_of
 from server.publishing.publish import Publisher
 from server.publishing.rhythm import Rhythm
 from server.publishing.watcher import Watcher
+from server.reading.dressing import dresser
 from server.screens.watching import BOARD, LOOP
 from server.settings import Settings, check_reach
 from server.sources.running import Intake
@@ -84,6 +84,7 @@ def build(settings: Settings, database: Database | None = None, clock: Callable[
         exception_handlers={HTTPException: _outside_pages},
         lifespan=_lifespan,
     )
+    starlette.router.redirect_slashes = False  # it would build the address from the Host header
     state = starlette.state
     state.settings = settings
     state.database, state.clock, state.board, state.publisher = database, clock, board, publisher

@@ -24,6 +24,8 @@ from server.curation.preview import Preview, findings_of, preview
 from server.curation.toast import done
 from server.intake.findings import Finding, stops
 from server.media.pictures import PictureError, take_in
+from server.reading.addresses import led_home
+from server.reading.dressing import dress
 from server.screens.naming import called
 from server.storage.models import CardState, StoredCard, StoredPicture
 from server.views import render
@@ -63,7 +65,7 @@ def new_form(request: Request) -> Response:
             values["title"] = title
         screens = frozenset(screen.id for screen in found.screens)
         sheet = Sheet(form=form, values=values, screens=screens)
-        _read(sheet, found)
+        _read(request, sheet, found)
         return _page(request, session, sheet, found, quiet=True)
 
 
@@ -82,7 +84,7 @@ def edit_form(request: Request) -> Response:
             stored=stored,
             picture=base.picture,
         )
-        _read(sheet, found)
+        _read(request, sheet, found)
         return _page(request, session, sheet, found)
 
 
@@ -101,8 +103,8 @@ def draw(request: Request) -> Response:
     with request.state.database.read() as session:
         found = board(request, session)
         sheet = _sheet(request, session, _form_of(request.path_params["kind"]), found)
-        _read(sheet, found)
-        shown = _preview(request, sheet, found)
+        _read(request, sheet, found)
+        shown = _preview(request, session, sheet, found)
         touched = tuple(finding for finding in sheet.findings if sheet.values.get(finding.field))
         return render(request, "drawn.html", sheet=sheet, preview=shown, findings=touched, board=found)
 
@@ -121,7 +123,7 @@ def _sent(request: Request, form: KindForm | None, *, existing: bool) -> Respons
         if name in {field.name for field in sheet.form.fields}:
             sheet.values[name] = value[:600]
         act = "show"
-    _read(sheet, found, refusal)
+    _read(request, sheet, found, refusal)
     if act not in ("publish", "draft") or stops(sheet.findings):
         return _again(request, sheet, found, 422 if act in ("publish", "draft") else 200)
     if act == "publish" and sheet.form.name == "alert" and not state.form.get("sure"):
@@ -216,7 +218,7 @@ def _take_picture(request: Request, sheet: Sheet) -> list[Finding]:
     return []
 
 
-def _read(sheet: Sheet, found: Board, more: list[Finding] | None = None) -> None:
+def _read(request: Request, sheet: Sheet, found: Board, more: list[Finding] | None = None) -> None:
     """Make the card of what was typed, and gather all that is to be said about it."""
     sheet.card, said = compose_card(
         sheet.form,
@@ -230,7 +232,8 @@ def _read(sheet: Sheet, found: Board, more: list[Finding] | None = None) -> None
     if sheet.form.name == "picture" and sheet.picture is None and not more:
         findings.append(Finding(field="file", severity="stop", message=N_("A picture card needs a picture.")))
     stopped = {finding.field for finding in findings if finding.severity == "stop"}
-    rules = findings_of(sheet.card, found.chosen(sheet.screens), found.municipality, found.now)
+    shown = led_home(sheet.card, request.state.settings)
+    rules = findings_of(shown, found.chosen(sheet.screens), found.municipality, found.now)
     findings += [_at_form(rule, sheet.form) for rule in rules if rule.field not in stopped]
     sheet.findings = tuple(findings)
 
@@ -248,10 +251,11 @@ def _at_form(finding: Finding, form: KindForm) -> Finding:
     return msgspec.structs.replace(finding, field=field, repairs=repairs)
 
 
-def _preview(request: Request, sheet: Sheet, found: Board) -> Preview:
+def _preview(request: Request, session: Session, sheet: Sheet, found: Board) -> Preview:
     assert sheet.card is not None
     pictures = pictures_of(sheet.card, request.state.settings)
-    return preview(sheet.card, found.chosen(sheet.screens), found.municipality, found.desk, sheet.values, pictures)
+    shown = dress(session, sheet.card, request.state.settings)
+    return preview(shown, found.chosen(sheet.screens), found.municipality, found.desk, sheet.values, pictures)
 
 
 def _page(
@@ -268,7 +272,7 @@ def _page(
         sheet=sheet,
         findings=findings,
         quiet=quiet,
-        preview=_preview(request, sheet, found),
+        preview=_preview(request, session, sheet, found),
         board=found,
         published=published,
         collected=[called(screen) for screen in found.chosen(collected)],

@@ -20,9 +20,9 @@ from server.curation.kinds import FORMS
 from server.curation.placing import screens_with
 from server.curation.standing import KIND_NAMES, counted, standing
 from server.curation.toast import done, toast_of
-from server.dialogue import questions
 from server.intake.town import town
 from server.media.store import read
+from server.reading.dressing import dress
 from server.storage.models import CardState, HistoryRow, Play, StoredCard, StoredPicture
 from server.views import render
 
@@ -74,7 +74,7 @@ def picture(request: Request) -> Response:
         number = request.path_params["version"]
         version = next((one for one in stored.versions if one.version == number), None) or stored.version()
         found = board(request, session)
-        card = questions.dress(session, version.content, state.settings)
+        card = dress(session, version.content, state.settings)
     asked = request.query_params
     screens = found.chosen(frozenset({asked.get("skarm", "")})) or found.screens
     pick = drawing.standing if asked.get("form") == "staende" else drawing.lying

@@ -20,7 +20,7 @@ from foundation.errors import TorgetError
 from playlists.model import SCHEMA, Asset, Entry, Lead, Manifest, Override, Playlist
 from playlists.trust import check_content
 from playlists.validity import window
-from server.publishing.versions import content_sha256
+from server.publishing.versions import is_approved
 from server.storage.models import (
     CardState,
     CardVersion,
@@ -108,7 +108,7 @@ def _approved_cards(session: Session, bare: Manifest, now: datetime) -> dict[str
     found = {}
     for card_id, version in rows:
         card = version.content
-        if version.approved_sha256 is None or version.approved_sha256 != content_sha256(card):
+        if not is_approved(version):
             log.error("card %s version %s is not what was approved; it is left out", card_id, version.version)
         elif window(card, bare, zone)[1] > now and _sound(card, bare):
             found[card_id] = card

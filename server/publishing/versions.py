@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from cards.model import Card
+from server.reading.addresses import ensure
 from server.storage.models import CardState, CardVersion, Origin, StoredCard
 
 
@@ -43,7 +44,14 @@ def add_version(session: Session, card: StoredCard, content: Card, author_id: in
     card.versions.append(version)
     card.kind, card.latest_version, card.changed_at = content.kind, number, now
     session.flush()
+    if card.kind != "question":
+        ensure(session, card.id, now)
     return version
+
+
+def is_approved(version: CardVersion) -> bool:
+    """Tell whether a person approved exactly these bytes."""
+    return version.approved_sha256 is not None and version.approved_sha256 == content_sha256(version.content)
 
 
 def approve(card: StoredCard, number: int, account_id: int | None, now: datetime) -> None:

@@ -12,6 +12,7 @@ from server.curation import drawing
 from server.curation.board import pictures_of
 from server.curation.toast import toast_of
 from server.intake.town import town
+from server.reading.dressing import dress
 from server.screens.glass import coming, glass_of, present_card, shown_lately, snapshot_of
 from server.screens.overview import ScreenView, overview, view_of
 from server.screens.watching import want_snapshot
@@ -59,6 +60,7 @@ def picture(request: Request) -> Response:
         view = _view(request, session)
         data = snapshot_of(session, view.screen.id)
         card = None if data else present_card(session, view.screen, state.now)
+        card = dress(session, card, state.settings) if card else None
     if data is None:
         if card is None:
             raise NotVisibleError(f"nothing stands on {view.screen.id}")

@@ -12,6 +12,7 @@ from cards.model import Screen
 from foundation.errors import TorgetError
 from server.curation import drawing
 from server.curation.moments import say_day
+from server.reading.addresses import led_home
 from server.settings import Settings
 from server.sources.asking import look, terms_for
 from server.sources.drafts import FIRST_DRAFTS, card_of_item
@@ -68,7 +69,7 @@ def try_out(
     if feed.items:
         card = card_of_item(feed.items[0], name, feed.language, TRIED)
         language = next(iter(card.texts))
-        drawn = drawing.inline(drawing.jpeg(card, screen, now, {}, DRAWN_PX, language))
+        drawn = drawing.inline(drawing.jpeg(led_home(card, settings), screen, now, {}, DRAWN_PX, language))
         alt = alt_text(card, language, now, zone)
     return Trial(
         url=url,

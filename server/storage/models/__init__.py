@@ -1,5 +1,6 @@
 """All tables. The names that other values of the house already have (Card, Screen, Playlist) begin with Stored."""
 
+from server.storage.models.addresses import ShortAddress
 from server.storage.models.base import Base
 from server.storage.models.content import (
     CardState,
@@ -52,6 +53,7 @@ __all__ = [
     "Reply",
     "ReplyState",
     "ScreenState",
+    "ShortAddress",
     "SigninLink",
     "Snapshot",
     "Source",

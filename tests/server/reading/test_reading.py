@@ -1,0 +1,129 @@
+"""Every code leads to our own host, and the page behind it tells only what a person approved."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+from starlette.testclient import TestClient
+
+from cards.kinds.event.facts import EventFacts
+from cards.kinds.news.facts import NewsFacts
+from cards.model import Card, Link, Text
+from server.app import Torget
+from server.publishing.compile import compile as compile_manifest
+from server.publishing.versions import add_version, withdraw_card
+from server.storage.models import CardVersion, ShortAddress, StoredCard
+from server.storage.session import Database
+
+NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+
+AddCard = Callable[..., None]
+ORIGINAL = "https://www.alvdala.example/nyheter/bron"
+BRIDGE = Card(
+    id="bron",
+    version=1,
+    facts=NewsFacts(),
+    texts={"sv": Text(title="Bron öppnar", body="På fredag."), "ar": Text(title="يفتح الجسر", body="يوم الجمعة.")},
+    sender="Tekniska",
+    link=Link(url=ORIGINAL, short="alvdala.example"),
+)
+
+
+def path_of(database: Database, card_id: str = "bron") -> str:
+    with database.read() as session:
+        return f"/k/{session.get_one(ShortAddress, card_id).short_code}"
+
+
+def test_a_screen_gets_the_address_of_our_own_host(app: Torget, town: Database, add_card: AddCard) -> None:
+    add_card(BRIDGE)
+    with town.write() as session:
+        dress = app.starlette.state.publisher.dress
+        card = compile_manifest(session, "bib-entre", NOON, dress=dress).cards["bron"]
+    path = path_of(town)
+    assert card.link == Link(url=f"http://localhost:8080{path}", short=f"localhost:8080{path}")
+
+
+def test_the_page_holds_the_texts_and_names_the_original_host(
+    client: TestClient, town: Database, add_card: AddCard
+) -> None:
+    add_card(BRIDGE)
+    page = client.get(path_of(town))
+    assert page.status_code == 200
+    assert "Bron öppnar" in page.text
+    assert f'href="{ORIGINAL}"' in page.text
+    assert "Läs mer hos alvdala.example" in page.text
+    assert "<script" not in page.text
+    assert "set-cookie" not in page.headers
+
+
+def test_arabic_is_read_from_the_right(client: TestClient, town: Database, add_card: AddCard) -> None:
+    add_card(BRIDGE)
+    page = client.get(path_of(town), headers={"accept-language": "ar"})
+    assert '<article lang="ar" dir="rtl">' in page.text
+    assert 'hreflang="sv"' in page.text
+
+
+def test_an_unchanged_page_is_not_sent_again(client: TestClient, town: Database, add_card: AddCard) -> None:
+    add_card(BRIDGE)
+    etag = client.get(path_of(town)).headers["etag"]
+    assert client.get(path_of(town), headers={"if-none-match": etag}).status_code == 304
+
+
+def test_what_nobody_approved_and_what_is_unknown_are_the_same(
+    client: TestClient, town: Database, add_card: AddCard
+) -> None:
+    add_card(BRIDGE, published=False)
+    assert client.get(path_of(town)).status_code == 404
+    assert client.get("/k/999").status_code == 404
+
+
+def test_a_later_version_waits_behind_the_approved_one(client: TestClient, town: Database, add_card: AddCard) -> None:
+    add_card(BRIDGE)
+    with town.write() as session:
+        other = msgspec.structs.replace(BRIDGE, texts={"sv": Text(title="Hemligt")})
+        add_version(session, session.get_one(StoredCard, "bron"), other, None, NOON)
+    assert "Hemligt" not in client.get(path_of(town)).text
+
+
+def test_bytes_that_changed_since_the_approval_are_never_shown(
+    client: TestClient, town: Database, add_card: AddCard
+) -> None:
+    add_card(BRIDGE)
+    with town.write() as session:
+        version = session.query(CardVersion).filter_by(card_id="bron").one()
+        version.content = msgspec.structs.replace(BRIDGE, texts={"sv": Text(title="Utbytt")})
+    assert client.get(path_of(town)).status_code == 404
+
+
+def test_a_withdrawn_card_says_so_and_no_more(client: TestClient, town: Database, add_card: AddCard) -> None:
+    add_card(BRIDGE)
+    with town.write() as session:
+        withdraw_card(session.get_one(StoredCard, "bron"), NOON)
+    page = client.get(path_of(town))
+    assert page.status_code == 410
+    assert "Det här är nedtaget" in page.text
+    assert "Bron" not in page.text
+
+
+@pytest.mark.parametrize(("ahead", "said"), [(-3, True), (3, False)])
+def test_what_is_over_says_so(client: TestClient, town: Database, add_card: AddCard, ahead: int, said: bool) -> None:
+    start = NOON + timedelta(hours=ahead)
+    facts = EventFacts(start=start, end=start + timedelta(hours=1), place="Stora salen")
+    add_card(Card(id="konsert", version=1, facts=facts, texts={"sv": Text(title="Konsert")}))
+    page = client.get(path_of(town, "konsert")).text
+    assert ("Det här är över." in page) is said
+    assert "Stora salen" in page
+
+
+def test_a_screen_is_read_as_text_with_links_to_its_cards(
+    client: TestClient, town: Database, add_card: AddCard
+) -> None:
+    add_card(BRIDGE)
+    add_card(msgspec.structs.replace(BRIDGE, id="utkast", texts={"sv": Text(title="Utkast")}), published=False)
+    page = client.get("/skarm/bib-entre")
+    assert page.status_code == 200
+    assert "Bron öppnar" in page.text
+    assert f'href="{path_of(town)}?sprak=sv"' in page.text
+    assert "Utkast" not in page.text
+    assert client.get("/skarm/finns-inte").status_code == 404
