@@ -29,6 +29,8 @@ from cards.words import (
     words,
 )
 
+FIRST = "sv"
+
 
 class Line(msgspec.Struct, frozen=True):
     """One fact: the word it stands under, "" where it needs none, and what it says."""
@@ -52,8 +54,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def tell(card: Card, language: Language, zone: ZoneInfo) -> Told:
-    """`card` in `language`, or in its first one."""
-    spoken = language if language in card.texts else next(iter(card.texts), language)
+    """`card` in `language`, else in Swedish, else in the first that it has."""
+    spoken = next((code for code in (language, FIRST, *card.texts) if code in card.texts), language)
     text = card.text(spoken)
     lines = [Line(sentence_case(name), value) for name, value in _lines(card, spoken, zone) if value]
     return Told(

@@ -127,3 +127,10 @@ def test_a_screen_is_read_as_text_with_links_to_its_cards(
     assert f'href="{path_of(town)}?sprak=sv"' in page.text
     assert "Utkast" not in page.text
     assert client.get("/skarm/finns-inte").status_code == 404
+
+
+def test_a_language_that_a_card_lacks_is_swedish(client: TestClient, town: Database, add_card: AddCard) -> None:
+    add_card(msgspec.structs.replace(BRIDGE, texts={"fi": Text(title="Silta"), "sv": Text(title="Bron öppnar")}))
+    page = client.get("/skarm/bib-entre?sprak=ar").text
+    assert "Bron öppnar" in page
+    assert "Silta" not in page
