@@ -31,6 +31,11 @@ class NotForThisKindError(TorgetError):
     say = N_("That cannot be done with this kind of card. Nothing was changed.")
 
 
+class NewerVersionError(TorgetError):
+    http_status = 409
+    say = N_("The card was changed while you looked at it. Load the page anew, read it once more, and publish then.")
+
+
 class NoSuchVersionError(TorgetError):
     say = N_("There is no such version. Nothing was changed.")
 
@@ -81,8 +86,10 @@ def revise(
     return row
 
 
-def publish(session: Session, actor: Actor, stored: StoredCard, now: datetime) -> HistoryRow:
-    """Put the latest version on the screens as it is."""
+def publish(session: Session, actor: Actor, stored: StoredCard, now: datetime, *, seen: str) -> HistoryRow:
+    """Put the latest version on the screens as it is. Raises NewerVersionError unless its hash is `seen`."""
+    if stored.version().sha256 != seen:
+        raise NewerVersionError(f"card {stored.id} is not what was looked at")
     before = history.snapshot(session, stored)
     publish_card(stored, actor.account_id, now)
     row = history.record(session, actor, "published", stored, before, now)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -48,6 +49,7 @@ def show(request: Request) -> Response:
             "onecard.html",
             stored=stored,
             card=card,
+            sha256=stored.version().sha256,
             title=card.text("sv").title,
             kind=KIND_NAMES[card.kind],
             standing=standing(stored, card, state.now, found.zone, state.words),
@@ -115,7 +117,7 @@ def publish(request: Request) -> Response:
             stored = card_of(request, session)
         if stored.kind == "alert":
             return _question(stored, "publicera")
-    return _act(request, acts.publish)
+    return _act(request, partial(acts.publish, seen=str(request.state.form.get("sha256", ""))))
 
 
 def withdraw(request: Request) -> Response:

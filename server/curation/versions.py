@@ -69,7 +69,7 @@ def show(request: Request) -> Response:
         found = board(request, session)
         asked = request.query_params.get("version", "")
         numbers = [version.version for version in stored.versions]
-        chosen = int(asked) if asked.isascii() and asked.isdigit() and int(asked[:9]) in numbers else numbers[-1]
+        chosen = next((number for number in numbers if str(number) == asked), numbers[-1])
         before = max((number for number in numbers if number < chosen), default=None)
         after_card = stored.version(chosen).content
         before_card = stored.version(before).content if before else None

@@ -1,5 +1,6 @@
 """A real server to measure: a process of its own, a screen of a dozen cards, drafts to publish and who may do it."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -75,7 +76,11 @@ class Served:
 
     def press(self, browser: requests.Session, card: str) -> None:
         """Press “Publicera” on the page of a draft. Raises requests' errors."""
-        answer = browser.post(f"{self.url}/kort/{card}/publicera", timeout=10, allow_redirects=False)
+        seen = re.search(
+            r'name="sha256" value="([0-9a-f]{64})"', browser.get(f"{self.url}/kort/{card}", timeout=10).text
+        )
+        data = {"sha256": seen[1] if seen else ""}
+        answer = browser.post(f"{self.url}/kort/{card}/publicera", data, timeout=10, allow_redirects=False)
         answer.raise_for_status()
 
     def start(self) -> None:
