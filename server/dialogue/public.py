@@ -213,7 +213,9 @@ def _closed(request: Request, session: Session) -> Response:
     question = questions.by_short(session, request.path_params["short"])
     if question is None:
         raise HTTPException(404)
-    card = question.card.version().content
+    card = questions.published(question) or questions.last_approved(question.card)
+    if card is None:
+        raise HTTPException(404)
     language = _language(request, card)
     asked = _asked(session, card, language)
     return _render(request, "dialogue/closed.html", language, town(session), status=410, asked=asked)
@@ -248,9 +250,13 @@ def _changeable(request: Request, session: Session) -> Reply:
 
 
 def _card_of(session: Session, mine: Reply) -> Card | None:
-    """What was asked: the published card, else its latest version where it has been taken down since."""
+    """What was asked: the published card, else what was approved last where it has been taken down since."""
     stored = session.get(StoredCard, mine.question_card_id) if mine.question_card_id else None
-    return stored.version(stored.published_version).content if stored else None
+    if stored is None:
+        return None
+    if stored.published_version is not None:
+        return stored.version(stored.published_version).content
+    return questions.last_approved(stored)
 
 
 def _chosen(card: Card | None, mine: Reply) -> str:

@@ -18,7 +18,7 @@ from cards.model import Card, Link
 from server.dialogue.counts import answers
 from server.intake.codes import new_name
 from server.settings import Settings, public_url
-from server.storage.models import CardState, Question
+from server.storage.models import CardState, Question, StoredCard
 
 PATH = "/s/{short}"
 SCREEN = "fran"
@@ -83,6 +83,15 @@ def published(question: Question) -> Card | None:
     if stored.state is not CardState.PUBLISHED or stored.published_version is None:
         return None
     return stored.version(stored.published_version).content
+
+
+def last_approved(card: StoredCard) -> Card | None:
+    """The card as it was approved last, whether it stands on screens or not; None where it never was.
+
+    Drafts that staff wrote after that are nobody else's to read.
+    """
+    approved = [version for version in card.versions if version.approved_sha256 is not None]
+    return max(approved, key=lambda version: version.version).content if approved else None
 
 
 def is_open(question: Question, card: Card, now: datetime, zone: ZoneInfo) -> bool:
