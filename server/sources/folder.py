@@ -8,6 +8,7 @@ What was taken is remembered by the hash of its bytes, so that another copy is n
 
 import hashlib
 import logging
+import os
 import stat
 import threading
 import time
@@ -98,7 +99,9 @@ class Folder:
     def _take(self, path: Path, now: datetime, *, patient: bool) -> bool:
         """Take one settled file, or say what is wrong with it; False where it may only be half there yet."""
         try:
-            with path.open("rb") as file:
+            with open(path, "rb", opener=_no_links) as file:
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):  # swapped since it was looked at
+                    return True
                 data = file.read(BYTES_AT_MOST + 1)
         except FileNotFoundError:
             return True
@@ -229,7 +232,7 @@ class FolderWatch(FileSystemEventHandler):
                 continue
             try:
                 again = self._folder.look(self._clock(), self._age)
-            except (TorgetError, SQLAlchemyError, OSError):  # the next look may do better
+            except (TorgetError, SQLAlchemyError, OSError, ValueError):  # the next look may do better
                 log.exception("the watched folder could not be looked through")
                 again = LOOK_EVERY_S
 
@@ -241,6 +244,11 @@ class FolderWatch(FileSystemEventHandler):
             self._sizes = {kept: seen for kept, seen in self._sizes.items() if kept.exists()}
             self._sizes[path] = known = (size, changed, now)
         return now - known[2]
+
+
+def _no_links(path: str, flags: int) -> int:
+    """Open without following a link that took the file's place, and without waiting for a pipe."""
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
 def title_of(path: Path) -> str:

@@ -27,11 +27,16 @@ from server.intake.text import clean, cut
 from server.sources.addresses import shown_host
 
 BYTES_AT_MOST = 64_000
+LINK_SIGNS = 300
+"""A longer address fits into no code that can be read from afar."""
+YEARS = range(2000, 2101)
+"""Other times are slips of the pen, and near the ends of the calendar no zone can be reckoned with."""
 TITLE_SIGNS, BODY_SIGNS, SENDER_SIGNS = 200, 600, 120
 WRITABLE = frozenset(KINDS) - {"house", "pairing", "alert"}
 """What a file may bring. An alert is written by a person who is signed in, and the other two are the program's own."""
 
 _TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d)[.:](\d\d)(?:[.:](\d\d))?")
+_YEAR = re.compile(r"([0-9]{4})-[0-9]{2}-[0-9]{2}(?:[ T]|$)")
 _TEXTS = ("title", "body", "advice")
 _CARD = ("kind", "texts", "sender", "partner", "link", "seconds", "from", "until", *_TEXTS)
 
@@ -74,6 +79,7 @@ def read_card(data: bytes, card_id: str, zone: ZoneInfo) -> Card:
     kind = written.get("kind")
     if kind not in WRITABLE:
         raise UnknownCardKindError("no such kind", known=", ".join(sorted(WRITABLE)))
+    _check_years({key: value for key, value in written.items() if key not in (*_TEXTS, "texts")})
     texts = _texts(written)
     facts = {key: value for key, value in written.items() if key not in _CARD}
     return Card(
@@ -143,13 +149,21 @@ def _link(written: dict[str, Any]) -> Link | None:
     url = written.get("link")
     if url is None:
         return None
-    if not isinstance(url, str) or not url.startswith(("https://", "http://")) or not shown_host(url):
+    if (
+        not isinstance(url, str)
+        or not url.startswith(("https://", "http://"))
+        or not shown_host(url)
+        or len(url) > LINK_SIGNS
+    ):
         raise WrongValueError("link", key="link", fault=str(url)[:80])
     return Link(url=url, short=shown_host(url))
 
 
 def _line(written: dict[str, Any], key: str, signs: int) -> str:
-    return _short(str(written.get(key) or ""), signs)
+    try:
+        return _short(str(written.get(key) or ""), signs)
+    except ValueError as error:  # a whole number of thousands of digits
+        raise WrongValueError(f"{key} cannot be that", key=key, fault="number") from error
 
 
 def _short(text: str, signs: int) -> str:
@@ -161,6 +175,18 @@ def _convert(key: str, value: Any, shape: Any) -> Any:
         return msgspec.convert(value, shape, strict=False)
     except (msgspec.ValidationError, RecursionError) as error:
         raise WrongValueError(f"{key} cannot be that", key=key, fault=str(error)[:160]) from error
+
+
+def _check_years(value: Any, key: str = "kind") -> None:
+    """Raises WrongValueError for a time that is not of our days, however deep it stands and however it is written."""
+    if isinstance(value, dict | list):
+        for name, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            _check_years(inner, name if isinstance(name, str) else key)
+    written = value.year if isinstance(value, date) else None
+    if isinstance(value, str) and (found := _YEAR.match(value.strip())):
+        written = int(found[1])
+    if written is not None and written not in YEARS:
+        raise WrongValueError("a time far away", key=key[:40], fault=f"{written:04}")
 
 
 def _with_zone(value: Any, zone: ZoneInfo) -> Any:
