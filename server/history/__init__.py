@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from foundation.errors import N_, TorgetError
 from server import audit
 from server.access.actors import Actor
+from server.access.rules import Action, NotVisibleError, may
 from server.history.snapshots import KINDS, Kind
 from server.publishing.versions import withdraw_card
 from server.storage.models import HistoryRow, StoredCard
@@ -64,7 +65,8 @@ def record(
 def undo(session: Session, history_id: int, actor: Actor, now: datetime) -> HistoryRow:
     """Put back what was before the act, and return the row of this undoing.
 
-    The caller then publishes. Raises NothingToUndoError, ChangedSinceError.
+    The caller then publishes. Raises NothingToUndoError, ChangedSinceError, and NotVisibleError for what the actor may
+    not change.
     """
     row = session.get(HistoryRow, history_id)
     if row is None or row.undone_at is not None:
@@ -73,6 +75,8 @@ def undo(session: Session, history_id: int, actor: Actor, now: datetime) -> Hist
     thing = session.get(model, row.object_id if model.__table__.c.id.type.python_type is str else int(row.object_id))
     if thing is None:
         raise NothingToUndoError
+    if not may(actor, Action.CHANGE, thing, now):
+        raise NotVisibleError(f"{row.object_kind} is not this actor's to change")
     now_is = snapshot(session, thing)
     if row.after is None or bytes(now_is) != bytes(row.after):
         raise ChangedSinceError

@@ -125,7 +125,9 @@ def test_a_screens_settings_come_back_with_their_types(town: Database) -> None:
     def turn(_session: Session, screen: StoredScreen) -> None:
         screen.rotation, screen.languages, screen.inches = 90, ("fi", "sv"), 43.5
 
-    undo(town, act(town, StoredScreen, "bib-entre", turn))
+    row = act(town, StoredScreen, "bib-entre", turn)
+    with town.write() as session:
+        history.undo(session, row, Actor(role=Role.ADMIN), NOON)
     with town.read() as session:
         screen = session.get_one(StoredScreen, "bib-entre")
         assert (screen.rotation, screen.languages, screen.inches) == (0, ("sv",), 55.0)
