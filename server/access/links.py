@@ -55,5 +55,8 @@ def use_link(session: Session, token: str, now: datetime) -> Account:
     account = owner_of(session, token, now)
     if account is None:
         raise LinkSpentError
-    session.execute(update(SigninLink).where(SigninLink.token_hash == hash_token(token)).values(used_at=now))
+    unspent = (SigninLink.token_hash == hash_token(token), SigninLink.used_at.is_(None))
+    spent = session.execute(update(SigninLink).where(*unspent).values(used_at=now).returning(SigninLink.token_hash))
+    if spent.first() is None:  # another transaction was faster
+        raise LinkSpentError
     return account

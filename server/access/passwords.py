@@ -1,10 +1,14 @@
 """Passwords: Argon2id, long rather than odd, and the same time for names that nobody has.
 
-12 to 128 characters; refused are the municipality's own words and passwords of hardly any different signs.
+12 to 128 characters; refused are the municipality's own words, passwords of hardly any different signs, and what is
+made of one or two of the words in `refused.txt`, however it is written and whatever digits stand around it: the words
+that people here take first, by hand.
 """
 
+import re
 import unicodedata
 from functools import cache
+from pathlib import Path
 
 from pwdlib import PasswordHash
 from pwdlib.exceptions import UnknownHashError
@@ -15,6 +19,9 @@ from foundation.errors import N_, TorgetError
 SHORTEST = 12
 LONGEST = 128
 FEWEST_SIGNS = 6
+FEWEST_LETTERS = 3
+SIGNS_FOR_LETTERS = str.maketrans("013457@$!", "oieastasi")
+LIST = Path(__file__).with_name("refused.txt")
 OWN_WORDS = ("torget", "lösenord", "losenord", "password", "kommun", "qwerty", "123456")
 
 
@@ -38,7 +45,7 @@ def hash_password(password: str, own_words: tuple[str, ...] = ()) -> str:
     rest = text.casefold()
     for word in sorted((*OWN_WORDS, *(word.casefold() for word in own_words if len(word) > 2)), key=len, reverse=True):
         rest = rest.replace(word, "")
-    if len(set(text)) < FEWEST_SIGNS or len(set(rest)) < FEWEST_SIGNS:
+    if len(set(text)) < FEWEST_SIGNS or len(set(rest)) < FEWEST_SIGNS or _common(text.casefold()):
         raise PasswordGuessableError
     return _hasher().hash(text)
 
@@ -50,6 +57,24 @@ def right_password(password: str, kept: str | None) -> bool:
     except UnknownHashError:
         return False
     return right and kept is not None
+
+
+def _common(text: str) -> bool:
+    """Tell whether `text` is one or two listed words, repeated or not, in disguise or not, with digits around."""
+    signs = "".join(sign for sign in text if sign.isalnum())
+    letters = "".join(sign for sign in text if sign.isalpha())
+    stem = text.strip("0123456789!@$ ") or text
+    meant = "".join(sign for sign in stem.translate(SIGNS_FOR_LETTERS) if sign.isalpha())
+    if len(letters) < FEWEST_LETTERS:
+        return True
+    return any(_listed().fullmatch(way) for way in (signs, letters, meant))
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    words = LIST.read_text("utf-8").split()
+    any_word = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"({any_word})\1*(?:({any_word})\2*)?")
 
 
 @cache

@@ -48,10 +48,13 @@ async def sign_in(request: Request) -> Response:
     wanted = own_path(str(form.get("next", "/")))
     address = client_address(request, state.settings)
     throttle = request.app.state.throttle
-    await anyio.sleep(throttle.wait_s(name.casefold(), address))
-    token = await run_in_threadpool(_try, request, name, password)
+    with throttle.trying(name.casefold(), address) as wait_s:
+        await anyio.sleep(wait_s)
+        async with throttle.turns:
+            token = await run_in_threadpool(_try, request, name, password)
+        if token is None:
+            throttle.failed(name.casefold(), address)
     if token is None:
-        throttle.failed(name.casefold(), address)
         fault = state.words.gettext(WRONG)
         return await run_in_threadpool(render, request, "signin.html", 400, next=wanted, name=name, fault=fault)
     return _signed_in(request, token, wanted)

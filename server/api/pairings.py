@@ -10,6 +10,7 @@ import playlists.pairing as protocol
 from server.access.addresses import client_address
 from server.api.limits import OPENINGS, PAIRING_POLLS
 from server.api.reading import answer_json, read_json
+from server.intake.budgets import network
 from server.publishing.board import Board
 from server.screens import pairing
 from server.storage.models import Device, PairingState, StoredMunicipality
@@ -20,7 +21,7 @@ KNOWN_WITHIN_LOOKS = 100
 
 async def open_pairing(request: Request) -> Response:
     """201 with the code, our nonce and the root key; 429 when too many are open."""
-    address = client_address(request, request.state.settings)
+    address = network(client_address(request, request.state.settings))
     request.app.state.limits.spend(OPENINGS, "open", address)
     asked = await read_json(request, protocol.PairingRequest)
     return await run_in_threadpool(_open, request, asked)

@@ -27,7 +27,12 @@ class Database:
         url = settings.data.database
         if not url:
             url = f"sqlite:///{ensure_folder(settings.data_folder) / FILE}"
-        self.engine: Engine = create_engine(url, pool_size=20, max_overflow=40)
+        self.engine: Engine = create_engine(
+            url,
+            pool_size=20,
+            max_overflow=40,
+            hide_parameters=True,  # else a fault logs what people wrote
+        )
         if self.engine.dialect.name == "sqlite":
             _tame_sqlite(self.engine)
         self.writer = self.engine.execution_options(torget_write=True)
