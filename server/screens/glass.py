@@ -143,9 +143,16 @@ def shown_lately(session: Session, screen: Screen, count: int) -> list[Shown]:
 
 
 def _on_glass(session: Session, view: ScreenView, now: datetime) -> Card | None:
-    """The card in the picture: what stood there by the screen's own order when it was taken, else what ought to now."""
+    """The card in the picture: what stood there by the screen's own order when it was taken, else what ought to now.
+
+    None where the player's own word shows that it keeps another order (an older manifest, another pace): a picture
+    under a wrong name is worse than one without.
+    """
     manifest = compile_manifest(session, view.screen.id, now)
     taken = view.snapshot_at or now
     if manifest.lead is not None and taken < manifest.lead.since:
         return None  # the order was another one then
+    heard = view.heartbeat
+    if view.snapshot_at is not None and heard is not None and what_is_on(manifest, heard.at).card != heard.card:
+        return None
     return manifest.cards.get(what_is_on(manifest, taken).card or "")
