@@ -17,6 +17,7 @@ from server.settings import Settings
 
 BUSY_TIMEOUT_MS = 10_000
 FILE = "torget.db"
+PRIVATE = 0o600
 
 
 class Database:
@@ -26,7 +27,10 @@ class Database:
         """Open the database that `settings` name. Raises FolderNotWritableError; no table is made here."""
         url = settings.data.database
         if not url:
-            url = f"sqlite:///{ensure_folder(settings.data_folder) / FILE}"
+            path = ensure_folder(settings.data_folder) / FILE
+            path.touch(mode=PRIVATE)
+            path.chmod(PRIVATE)  # contacts and replies; SQLite gives its log the same mode
+            url = f"sqlite:///{path}"
         self.engine: Engine = create_engine(
             url,
             pool_size=20,

@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import msgspec
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from playlists.model import Daypart
+from server.settings import Settings
 from server.storage.models import HistoryRow, PlaylistEntry, PlaylistScreen, Pulse, StoredPlaylist, StoredScreen
 from server.storage.session import Database
 
@@ -95,3 +97,11 @@ def test_an_entry_is_a_card_or_a_collection_never_neither(database: Database) ->
         session.add(StoredPlaylist(id="p", name="P", made_at=NOON))
     with pytest.raises(IntegrityError), database.write() as session:
         session.add(PlaylistEntry(playlist_id="p", position=1))
+
+
+def test_nobody_else_on_the_machine_reads_the_database(town: Database, settings: Settings) -> None:
+    with town.write() as session:
+        session.execute(text("UPDATE pulse SET beat = beat + 1"))
+        files = sorted(settings.data_folder.glob("torget.db*"))
+        assert len(files) == 3, files
+        assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
