@@ -8,6 +8,7 @@ import hashlib
 import hmac
 from ipaddress import IPv6Address, ip_address
 from secrets import token_bytes
+from threading import BoundedSemaphore
 
 from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -52,6 +53,15 @@ def drawings() -> Budget:
     return Budget("drawing", RateLimitItemPerMinute(60, 10), RateLimitItemPerHour(3000))
 
 
+def pictures() -> Budget:
+    """Pictures sent by people without an account: 20 from an address in 10 minutes, 300 an hour in all."""
+    return Budget("picture", RateLimitItemPerMinute(20, 10), RateLimitItemPerHour(300))
+
+
+PICTURES_AT_ONCE = 4
+"""So many are encoded anew at a time for people without an account; the threads of the staff's pages stay free."""
+
+
 def network(address: str) -> str:
     """What counts as one sender: an IPv4 address, an IPv6 /64, or the text itself where it is no address."""
     try:
@@ -72,6 +82,8 @@ class Budgets:
         self.replies = replies()
         self.submissions = submissions()
         self.drawings = drawings()
+        self.pictures = pictures()
+        self.picture_turns = BoundedSemaphore(PICTURES_AT_ONCE)
 
 
 def of(app: Starlette) -> Budgets:

@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse, Response
 
 from cards.alt import alt_text
 from cards.model import PictureRef
+from foundation.errors import N_
 from server import publishing
 from server.access.addresses import client_address
 from server.access.stamp import make_stamp, read_stamp
@@ -41,6 +42,10 @@ PURPOSE = "submission"
 RECEIPT = "/visa/{token}"
 SEED = re.compile(r"in-[0-9a-f]{10}")
 PICTURE_HEADER = "Torget-Picture"
+TOO_MANY_PICTURES = N_(
+    "We are given more pictures than we can look at just now. What you wrote is kept: choose the picture again in a"
+    " while, or send the card without one."
+)
 
 
 def blank(request: Request) -> Response:
@@ -167,12 +172,18 @@ def _picture(request: Request, form: Mapping[str, object]) -> tuple[PictureRef |
     chosen = form.get("picture")
     if not isinstance(chosen, UploadFile) or not chosen.size:
         return kept, ()
+    ours = budgets.of(request.app)
+    within = ours.pictures.spend(client_address(request, state.settings))
+    if not within or not ours.picture_turns.acquire(blocking=False):
+        return kept, (Finding(field="picture", severity="stop", message=TOO_MANY_PICTURES),)
     try:
         data = chosen.file.read()
         return take_in(state.database, state.settings.data_folder, data), ()
     except PictureError as error:
         places = {name: str(value) for name, value in error.places.items()}
         return kept, (Finding(field="picture", severity="stop", message=error.say, places=places),)
+    finally:
+        ours.picture_turns.release()
 
 
 def _picture_of(request: Request, reading: Reading, seed: str = "") -> dict[str, Any]:

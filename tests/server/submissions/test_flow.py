@@ -15,6 +15,7 @@ from playlists.trust import Trust, accept_keys, accept_manifest
 from server.access import sessions
 from server.access.accounts import make_account
 from server.app import Torget
+from server.intake import budgets
 from server.publishing.publish import Publisher, latest
 from server.storage.models import Account, AccountRole, Submission, SubmissionState, Tray
 from server.storage.session import Database
@@ -289,6 +290,21 @@ def test_a_file_that_is_no_picture_is_said_beside_its_field(house: House) -> Non
     answer = house.public.post("/visa", data=FIELDS, files=files)
     assert answer.status_code == 422
     assert house.submission() is None
+
+
+@pytest.mark.slow
+def test_pictures_beyond_the_budget_wait_and_every_word_is_kept(house: House) -> None:
+    turns = budgets.of(house.app).picture_turns
+    for _ in range(budgets.PICTURES_AT_ONCE):  # as many senders whose pictures are being looked at
+        turns.acquire()
+    files = {"picture": ("affisch.jpg", b"whatever it is", "image/jpeg")}
+    answer = house.public.post("/visa", data=FIELDS, files=files)
+    assert answer.status_code == 422
+    assert "fler bilder än vi hinner ta emot" in answer.text
+    assert "Julkaffe med allsång" in answer.text
+    turns.release()
+    assert "fler bilder" not in house.public.post("/visa", data=FIELDS, files=files).text
+    assert turns.acquire(blocking=False), "a turn is given back after a picture that was refused"
 
 
 @pytest.mark.slow
