@@ -294,7 +294,7 @@ def test_a_file_that_is_no_picture_is_said_beside_its_field(house: House) -> Non
 
 @pytest.mark.slow
 def test_pictures_beyond_the_budget_wait_and_every_word_is_kept(house: House) -> None:
-    turns = budgets.of(house.app).picture_turns
+    turns = budgets.of(house.app.starlette).picture_turns
     for _ in range(budgets.PICTURES_AT_ONCE):  # as many senders whose pictures are being looked at
         turns.acquire()
     files = {"picture": ("affisch.jpg", b"whatever it is", "image/jpeg")}
