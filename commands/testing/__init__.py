@@ -61,7 +61,7 @@ def pytest_words(pattern: str | None, *, everything: bool) -> list[str]:
     if everything:
         words += ["-p", "commands.testing.noskip"]
     elif pattern is None:
-        words += ["-m", FAST]
+        words += ["-m", FAST, "-n", "auto"]  # on all cores; what measures or starts processes runs alone, under --all
     if pattern is not None:
         is_path = (CHECKOUT / pattern.split("::")[0]).exists()
         words += ["-x", *([pattern] if is_path else ["-k", pattern])]
