@@ -46,7 +46,7 @@ def run(folder: Path, **extra: str) -> str:
 
 
 def test_the_fast_ones_run_without_an_argument() -> None:
-    assert pytest_words(None, everything=False) == ["-q", "-m", FAST]
+    assert pytest_words(None, everything=False) == ["-q", "-m", FAST, "-n", "auto"]
 
 
 def test_a_pattern_picks_among_all_and_stops_at_the_first_failure(root: Path) -> None:
