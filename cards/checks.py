@@ -6,13 +6,14 @@ Whether the text fits is asked of the layout itself, on the very screen, without
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Final, Literal
+from importlib import import_module, resources
+from typing import Final
 
-import msgspec
-
-from cards.compose import WITHOUT_TITLE, laid_out
+from cards.compose import laid_out
 from cards.errors import CardError, NoTitleError
+from cards.findings import Finding
 from cards.fonts import missing_signs
+from cards.kinds.declared import declared
 from cards.kinds.event.facts import EventFacts
 from cards.kinds.notice.facts import NoticeFacts
 from cards.model import Card, Screen
@@ -39,19 +40,15 @@ _FIELDS: Final = {
 _OTHER: Final = N_("Something does not fit on the screen {screen} and is left out there. Please shorten the text.")
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One remark. `stop`: the card does not go up like this; `look`: it may. `suggestion` is a text to take over."""
-
-    field: str
-    severity: Literal["stop", "look"]
-    message: str
-    places: dict[str, str | int] = {}
-    suggestion: str | None = None
-
-
 def check(card: Card, screen: Screen, theme: Theme, now: datetime) -> tuple[Finding, ...]:
     """Everything there is to say about `card` on `screen`; those that stop it first."""
-    found = [*_texts(card), *_facts(card), *_picture(card, screen), *_fits(card, screen, theme, now)]
+    found = [
+        *_texts(card),
+        *_facts(card),
+        *_of_kind(card, screen, now),
+        *_picture(card, screen),
+        *_fits(card, screen, theme, now),
+    ]
     return tuple(sorted(found, key=lambda finding: finding.severity == "look"))
 
 
@@ -69,10 +66,10 @@ def without_emoji(text: str) -> str:
 
 
 def _texts(card: Card) -> Iterator[Finding]:
-    if not card.texts and card.kind not in WITHOUT_TITLE:
+    if not card.texts and declared(card.kind).titled:
         yield Finding(field="title", severity="stop", message=N_("The card needs a headline."))
     for text in card.texts.values():
-        if not text.title.strip() and card.kind not in WITHOUT_TITLE:
+        if not text.title.strip() and declared(card.kind).titled:
             yield Finding(field="title", severity="stop", message=N_("The card needs a headline."))
         for field, value in (("title", text.title), ("body", text.body), ("advice", text.advice)):
             yield from _signs(field, value)
@@ -99,6 +96,12 @@ def _facts(card: Card) -> Iterator[Finding]:
             yield Finding(field="end", severity="stop", message=N_("It ends before it begins."))
     if card.link is not None and not card.link.url.startswith(("https://", "http://")):
         yield Finding(field="link", severity="stop", message=N_("The address must begin with https://"))
+
+
+def _of_kind(card: Card, screen: Screen, now: datetime) -> Iterator[Finding]:
+    """What the kind itself has to say, where it has checks of its own."""
+    if resources.files(f"cards.kinds.{card.kind}").joinpath("checks.py").is_file():
+        yield from import_module(f"cards.kinds.{card.kind}.checks").check(card, screen, now)
 
 
 def _picture(card: Card, screen: Screen) -> Iterator[Finding]:

@@ -7,18 +7,16 @@ this machine (text from the right without FriBiDi) is drawn in the card's first 
 from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
-from typing import Final, cast
+from typing import cast
 
 from cards.errors import NoTitleError
 from cards.fonts import can_shape, settable
+from cards.kinds.declared import declared
 from cards.model import Card, Language, Pictures, Screen
 from cards.picture import Picture
 from cards.sheet import Sheet
 from cards.themes import Theme
 from cards.words import words
-
-WITHOUT_TITLE: Final = frozenset(("house", "pairing", "clock", "weather", "hours", "menu", "picture", "welcome"))
-"""Kinds that say something without a headline."""
 
 Layout = Callable[[Sheet, Card, Language], None]
 
@@ -48,7 +46,7 @@ def laid_out(
 ) -> Sheet:
     """The sheet with the card on it, with its marks; without pixels when `paint` is False. Raises CardError."""
     chosen = spoken(card, language)
-    if card.kind not in WITHOUT_TITLE and not settable(card.text(chosen).title).strip():
+    if declared(card.kind).titled and not settable(card.text(chosen).title).strip():
         raise NoTitleError(f"card {card.id} has no title in {chosen}")
     sheet = Sheet(card, screen, theme, now, chosen, pictures, paint=paint)
     layout_of(card.kind)(sheet, card, chosen)

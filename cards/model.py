@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from cards.kinds import Facts, kind_of
+from cards.kinds import AnyFacts, kind_of
 
 Language = str
 """An ISO 639 code: sv, fi, fit (Meänkieli), se (Northern Sámi), en, ar, uk."""
@@ -55,7 +55,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     id: CardId
     version: int
-    facts: Facts
+    facts: AnyFacts
     texts: dict[Language, Text]
     sender: str = ""
     partner: str = ""

@@ -13,3 +13,13 @@ def samples(now: datetime) -> dict[str, Card]:
     for kind in KINDS:
         cards[kind] = import_module(f"cards.kinds.{kind}.sample").sample(now)
     return cards
+
+
+def variants(now: datetime) -> dict[str, Card]:
+    """The other looks of the kinds that have several, as "<kind>-<look>": a cancelled event, a work that is late."""
+    cards: dict[str, Card] = {}
+    for kind in KINDS:
+        looks = getattr(import_module(f"cards.kinds.{kind}.sample"), "variants", None)
+        if looks is not None:
+            cards |= {f"{kind}-{name}": card for name, card in looks(now).items()}
+    return cards

@@ -31,13 +31,15 @@ from cards.colours import RGB, rgb
 from cards.fitting import Align, Block, block_of, fit
 from cards.fonts import CLOCK, Style, settable
 from cards.geometry import Box, Shape, shape_of
+from cards.kinds.declared import phrase
 from cards.legibility import Sizes, sizes_for
 from cards.measure import ink, mask
 from cards.model import Card, Language, PictureRef, Pictures, Screen
+from cards.palette import Colours
 from cards.picture import LiveClock
 from cards.scenes import draw_scene
 from cards.strips import strip_of
-from cards.themes import Colours, Theme
+from cards.themes import Theme
 from cards.words import Words, tie, words
 
 Role = Literal["headline", "text", "label", "chip", "sign"]
@@ -106,6 +108,10 @@ class Sheet:
     def px(self, design: float) -> float:
         """A length of the design in this screen's pixels."""
         return design * self.sizes.unit
+
+    def phrase(self, name: str, **places: object) -> str:
+        """A phrase of the card's kind in the card's language, with its places filled and its spaces tied."""
+        return tie(phrase(self.card.kind, name, self.language).format(**places))
 
     def local(self, moment: datetime) -> datetime:
         """`moment` in the screen's zone, where all that is written lives."""

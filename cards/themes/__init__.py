@@ -3,15 +3,15 @@
 import tomllib
 from functools import lru_cache
 from importlib import resources
-from typing import Annotated, Final
+from typing import Final
 
 import msgspec
 
 from cards.colours import contrast, rgb
 from cards.errors import ThemeError
 from cards.kinds import KINDS
-
-Colour = Annotated[str, msgspec.Meta(pattern="^#[0-9A-Fa-f]{6}$")]
+from cards.kinds.declared import declared
+from cards.palette import Colour, Colours
 
 _HEADLINE: Final = 7.0
 _TEXT: Final = 4.5
@@ -19,36 +19,16 @@ _STRICT: Final = ("notice", "alert", "event")
 """Kinds whose headlines ask for more contrast: they are read from afar, or in a hurry."""
 
 
-class Colours(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One kind's colours: text on the ground, a chip, a panel with text, an accent (date block, bubble) with text.
-
-    `scene` is the palette of the drawn ground, sky first; `extra` holds what only this kind has, by name.
-    """
-
-    ground: Colour
-    ink: Colour
-    soft: Colour
-    chip: Colour
-    chip_ink: Colour
-    panel: Colour
-    panel_ink: Colour
-    panel_soft: Colour
-    accent: Colour
-    accent_ink: Colour
-    scene: tuple[Colour, ...] = ()
-    extra: dict[str, Colour] = {}
-
-
 class Theme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A municipality's look. `qr` is the dark and the light of every QR code."""
 
     name: str
     qr: tuple[Colour, Colour]
-    kinds: dict[str, Colours]
+    kinds: dict[str, Colours] = {}
 
     def colours(self, kind: str) -> Colours:
-        """The colours of `kind`."""
-        return self.kinds[kind]
+        """The colours of `kind`: the theme's own, else those that the kind declares."""
+        return self.kinds.get(kind) or declared(kind).colours
 
 
 @lru_cache(maxsize=8)
@@ -66,12 +46,11 @@ def load_theme(name: str) -> Theme:
 
 
 def check_theme(theme: Theme) -> None:
-    """Raise ThemeError for the first pair of colours that cannot be read, or a kind that has none."""
-    if missing := [kind for kind in KINDS if kind not in theme.kinds]:
-        raise ThemeError(theme=theme.name, reason=f"it has no colours for {missing[0]}")
+    """Raise ThemeError for the first pair of colours that cannot be read."""
     if contrast(*map(rgb, theme.qr)) < _HEADLINE:
         raise ThemeError(theme=theme.name, reason="a telephone cannot read its QR code")
-    for kind, colours in theme.kinds.items():
+    for kind in KINDS:
+        colours = theme.colours(kind)
         for ink, ground, least in (
             ("ink", "ground", _HEADLINE if kind in _STRICT else _TEXT),
             ("soft", "ground", _TEXT),

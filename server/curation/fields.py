@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from cards.kinds import Facts
+from cards.kinds.facts import Facts
 from cards.model import Card, Language, Link, PictureRef, Text
 from foundation.errors import N_
 from server.curation.dates import DayRead, Fault, read_day, read_time, write_day

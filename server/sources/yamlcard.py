@@ -20,7 +20,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 import yaml
 
-from cards.kinds import KINDS, Facts
+from cards.kinds import FACTS, KINDS
+from cards.kinds.facts import Facts
 from cards.model import Card, Link, Text
 from foundation.errors import N_, TorgetError
 from server.intake.text import clean, cut
@@ -136,12 +137,12 @@ def _texts(written: dict[str, Any]) -> dict[str, Text]:
 
 
 def _facts(kind: str, facts: dict[str, Any]) -> Facts:
-    shape = next(shape for shape in Facts.__args__ if shape.__struct_config__.tag == kind)
+    shape = FACTS[kind]
     known = {field.name for field in msgspec.structs.fields(shape)}
     for key in facts:
         if key not in known:
             raise UnknownKeyError(f"unknown key in {kind}", key=key[:40], known=", ".join(sorted(known)))
-    found: Facts = _convert(kind, {"kind": kind, **facts}, Facts)
+    found: Facts = _convert(kind, {"kind": kind, **facts}, shape)
     return found
 
 

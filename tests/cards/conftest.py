@@ -6,16 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cards.kinds import (
-    AlertFacts,
-    AnswerFacts,
-    EventFacts,
-    HouseFacts,
-    NewsFacts,
-    NoticeFacts,
-    PairingFacts,
-    QuestionFacts,
-)
+from cards.kinds.alert.facts import AlertFacts
+from cards.kinds.answer.facts import AnswerFacts
+from cards.kinds.event.facts import EventFacts
+from cards.kinds.house.facts import HouseFacts
+from cards.kinds.news.facts import NewsFacts
+from cards.kinds.notice.facts import NoticeFacts
+from cards.kinds.pairing.facts import PairingFacts
+from cards.kinds.question.facts import QuestionFacts
 from cards.model import Card, Link, Municipality, Screen, Text
 from cards.themes import Theme, load_theme
 

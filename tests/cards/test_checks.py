@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from cards.alt import alt_text
-from cards.checks import Finding, check, has_emoji
+from cards.checks import check, has_emoji
+from cards.findings import Finding
 from cards.model import Card, Link, PictureRef, Screen, Text
 from cards.themes import Theme
 

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-import msgspec
+from cards.kinds.facts import Facts
 
 
-class AlertFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="alert"):
+class AlertFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="alert"):
     """Who warns, where, and since when."""
 
     area: str

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-import msgspec
+from cards.kinds.facts import Facts
 
 
-class AnswerFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="answer"):
+class AnswerFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="answer"):
     """One question and its answer. The question is never signed with a name."""
 
     asked: date | None = None

@@ -1,7 +1,7 @@
 """Facts of a clock card: there are none; the time is live."""
 
-import msgspec
+from cards.kinds.facts import Facts
 
 
-class ClockFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="clock"):
+class ClockFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="clock"):
     """The time, large."""

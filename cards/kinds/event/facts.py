@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-import msgspec
+from cards.kinds.facts import Facts
 
 
-class EventFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="event"):
+class EventFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="event"):
     """When and where something happens. `start` and `end` are aware; the card vanishes at `end`."""
 
     start: datetime

@@ -4,6 +4,8 @@ from datetime import date, time
 
 import msgspec
 
+from cards.kinds.facts import Facts
+
 
 class Span(msgspec.Struct, frozen=True):
     """Open from `opens` to `closes`, local wall time of the place."""
@@ -20,7 +22,7 @@ class OtherDay(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reason: str = ""
 
 
-class HoursFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="hours"):
+class HoursFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="hours"):
     """When a place is open. `week` has seven entries, Monday first; None is closed."""
 
     week: tuple[Span | None, ...]

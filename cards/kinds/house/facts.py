@@ -1,7 +1,7 @@
 """Facts of the house card, which stands when there is nothing else to show: name, time and date."""
 
-import msgspec
+from cards.kinds.facts import Facts
 
 
-class HouseFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="house"):
+class HouseFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="house"):
     """The municipality's own card. It needs no text, no picture and no network."""

@@ -4,6 +4,8 @@ from datetime import date
 
 import msgspec
 
+from cards.kinds.facts import Facts
+
 
 class MenuDay(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One day's dishes, the first being the main one."""
@@ -12,7 +14,7 @@ class MenuDay(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     dishes: tuple[str, ...]
 
 
-class MenuFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="menu"):
+class MenuFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="menu"):
     """What is served. Never a promise about allergens: the text says "fråga köket"."""
 
     place: str = ""

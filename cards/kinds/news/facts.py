@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-import msgspec
+from cards.kinds.facts import Facts
 
 
-class NewsFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="news"):
+class NewsFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="news"):
     """A short piece of news. `chip` names the sort in the card's language ("Nyhet" when empty)."""
 
     published: datetime | None = None

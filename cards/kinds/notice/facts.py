@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-import msgspec
+from cards.kinds.facts import Facts
 
 
-class NoticeFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="notice"):
+class NoticeFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="notice"):
     """A work from announcement to thanks.
 
     Its stage (planned, tomorrow, today, going on, late, over) follows from the times.

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-import msgspec
+from cards.kinds.facts import Facts
 
 
-class PairingFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="pairing"):
+class PairingFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="pairing"):
     """The code (six signs), where to type it, and the check number (two groups of four) once it was entered."""
 
     code: str

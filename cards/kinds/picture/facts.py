@@ -1,9 +1,9 @@
 """Facts of a picture card: the picture is the message, the text its caption."""
 
-import msgspec
+from cards.kinds.facts import Facts
 
 
-class PictureFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="picture"):
+class PictureFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="picture"):
     """A photo story, or a poster that was handed in (shown whole, never cropped)."""
 
     credit: str = ""

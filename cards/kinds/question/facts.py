@@ -2,10 +2,10 @@
 
 from datetime import date
 
-import msgspec
+from cards.kinds.facts import Facts
 
 
-class QuestionFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="question"):
+class QuestionFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="question"):
     """What is asked, until when, and what is promised. A count so far, never running results: they bias."""
 
     options: tuple[str, ...] = ()

@@ -4,6 +4,8 @@ from datetime import datetime
 
 import msgspec
 
+from cards.kinds.facts import Facts
+
 
 class WeatherHour(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One step of a forecast: degrees Celsius, and SMHI's symbol code 1 to 27."""
@@ -15,7 +17,7 @@ class WeatherHour(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """True where the entry stands for a whole day, and is named by its weekday."""
 
 
-class WeatherFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="weather"):
+class WeatherFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="weather"):
     """A forecast for one place. The first entry is now."""
 
     place: str

@@ -1,7 +1,7 @@
 """Facts of a welcome card: its texts in every language are all it says."""
 
-import msgspec
+from cards.kinds.facts import Facts
 
 
-class WelcomeFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="welcome"):
+class WelcomeFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="welcome"):
     """A greeting in all languages at once, each the same size."""
