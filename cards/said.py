@@ -1,7 +1,8 @@
 """A card as structured text: what its picture says, for whoever hears it, reads it large, or gets it by mail.
 
 Each kind says its facts in its own `said.py`, as parts in the order in which they are read; headline, text, picture,
-sender and link are the same for all and are said here. `cards.alt` makes one paragraph of it, `cards.twin` HTML.
+sender and link are the same for all and are put around them by `cards.telling`. `cards.alt` makes one paragraph of it
+and `cards.twin` HTML.
 """
 
 from datetime import date, datetime
@@ -10,7 +11,7 @@ import msgspec
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, tag="line"):
-    """A sentence or a phrase. `strong`: what a glance should find."""
+    """A sentence or a phrase. `strong`: what a glance should find. An empty one is not there."""
 
     text: str
     strong: bool = False
@@ -44,5 +45,16 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, tag="quote"):
     by: str = ""
 
 
-Part = Line | Moment | Listing | Pairs | Quote
-"""What a kind's `said(card, language, now) -> Iterable[Part]` gives; `now` is aware, in the screen's zone."""
+class Greeting(msgspec.Struct, frozen=True, kw_only=True, tag="greeting"):
+    """A phrase in another language than the rest."""
+
+    text: str
+    language: str
+
+
+Part = Line | Moment | Listing | Pairs | Quote | Greeting
+"""What a kind's `said(card, language, now) -> Iterable[Part]` gives; `now` is aware, in the screen's zone.
+
+Beside it a kind may have `sort(card, language, now) -> str`, the word in its chip; without it that is the kind's own
+phrase "chip".
+"""

@@ -80,7 +80,7 @@ def test_addresses_and_small_pictures_are_looked_at(
 
 def test_a_card_is_told_in_sentences(cards: dict[str, Card], now: datetime) -> None:
     said = alt_text(cards["event"], "sv", now, ZoneInfo("Europe/Stockholm"))
-    assert said.startswith("Höstkonsert med Älvdala manskör. Lördag 28 november 18.00–20.00. Folkets Hus")
+    assert said.startswith("Evenemang. Höstkonsert med Älvdala manskör. Lördag 28 november 18.00–20.00. Folkets Hus")
     assert "\u00a0" not in said
 
 

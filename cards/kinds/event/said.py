@@ -1,0 +1,35 @@
+"""An event in words: when, where, and what it costs."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from cards.kinds.event.facts import EventFacts
+from cards.model import Card, Language
+from cards.said import Line, Moment, Part
+from cards.words import date_span, date_text, span_text, words
+
+
+def sort(card: Card, language: Language, now: datetime) -> str:
+    """What the chip says."""
+    facts = card.facts
+    assert isinstance(facts, EventFacts)
+    spoken = words(language)
+    if facts.cancelled:
+        return spoken.chip_cancelled
+    return spoken.chip_exhibition if facts.until else spoken.chip_event
+
+
+def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
+    """The day in full, whatever the glass calls it today."""
+    facts = card.facts
+    assert isinstance(facts, EventFacts)
+    start = facts.start.astimezone(now.tzinfo)
+    if facts.until is not None:
+        last = facts.until.astimezone(now.tzinfo).date()
+        yield Moment(text=date_span(start.date(), last, language), start=start.date(), end=last)
+    else:
+        end = facts.end.astimezone(now.tzinfo) if facts.end else None
+        when = f"{date_text(start.date(), language)} {span_text(start, end, language)}"
+        yield Moment(text=when, start=start, end=end)
+    yield Line(text=facts.place)
+    yield Line(text=facts.price)

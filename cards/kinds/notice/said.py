@@ -1,0 +1,52 @@
+"""A work in words: where it stands, when, for whom, and why."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from cards.kinds.notice.facts import NoticeFacts
+from cards.kinds.notice.stage import Stage, stage_of
+from cards.model import Card, Language
+from cards.said import Line, Moment, Part
+from cards.words import listed, relative_day, sentence_case, time_text, when_text, words
+
+
+def sort(card: Card, language: Language, now: datetime) -> str:
+    """What the chip says: an acute fault keeps its name until it is over."""
+    facts = card.facts
+    assert isinstance(facts, NoticeFacts)
+    spoken, stage = words(language), stage_of(facts, now)
+    if facts.acute and stage is not Stage.OVER:
+        return spoken.chip_acute
+    return {
+        Stage.PLANNED: spoken.chip_planned,
+        Stage.GOING_ON: spoken.chip_going_on,
+        Stage.LATE: spoken.chip_late,
+        Stage.OVER: spoken.chip_over,
+    }[stage]
+
+
+def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
+    """When it is, or was, and what is known of its end."""
+    facts = card.facts
+    assert isinstance(facts, NoticeFacts)
+    spoken = words(language)
+    start = facts.start.astimezone(now.tzinfo)
+    end = facts.end.astimezone(now.tzinfo) if facts.end else None
+    if stage_of(facts, now) is Stage.OVER and facts.over is not None:
+        over = facts.over.astimezone(now.tzinfo)
+        when = f"{relative_day(now, over.date(), language)} {time_text(over, language)}"
+        yield Moment(text=sentence_case(spoken.done_at.format(when=when)), start=over)
+        yield Line(text=spoken.thank_you)
+        return
+    if end is None:
+        begins = spoken.from_time.format(time=time_text(start, language))
+        yield Moment(text=f"{relative_day(now, start.date(), language)} {begins}", start=start)
+        yield Line(text=spoken.end_unknown)
+    else:
+        yield Moment(text=when_text(now, start, end, language), start=start, end=end)
+    if facts.next_word is not None:
+        word = facts.next_word.astimezone(now.tzinfo)
+        when = f"{relative_day(now, word.date(), language)} {time_text(word, language)}"
+        yield Moment(text=spoken.next_word.format(when=when), start=word)
+    yield Line(text=listed(facts.areas, language))
+    yield Line(text=facts.why)

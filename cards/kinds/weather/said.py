@@ -1,0 +1,33 @@
+"""A forecast in words: now, and the hours and days to come."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from cards.kinds.weather.facts import WeatherFacts, WeatherHour
+from cards.model import Card, Language
+from cards.said import Line, Pairs, Part
+from cards.words import day_name, degrees, sentence_case, sky_word, time_text, words
+
+
+def sort(card: Card, language: Language, now: datetime) -> str:
+    """What the chip says."""
+    return words(language).chip_weather
+
+
+def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
+    """The first entry is now."""
+    facts = card.facts
+    assert isinstance(facts, WeatherFacts)
+    if facts.hours:
+        yield Line(text=f"{facts.place}: {_sky(facts.hours[0], language)}", strong=True)
+    yield Pairs(rows=tuple((_when(hour, now, language), _sky(hour, language)) for hour in facts.hours[1:]))
+    yield Line(text=words(language).weather_from.format(source=facts.source))
+
+
+def _sky(hour: WeatherHour, language: Language) -> str:
+    return f"{degrees(hour.celsius)}, {sky_word(hour.symbol, language)}"
+
+
+def _when(hour: WeatherHour, now: datetime, language: Language) -> str:
+    at = hour.at.astimezone(now.tzinfo)
+    return sentence_case(day_name(at.date(), language)) if hour.daily else time_text(at, language)
