@@ -18,7 +18,7 @@ from cards.model import Card
 from foundation.errors import N_, TorgetError
 from server import history
 from server.access.actors import Actor
-from server.curation.placing import place
+from server.curation.placing import choose
 from server.publishing.publish import changed
 from server.publishing.versions import add_version, make_card, publish_card, withdraw_card
 from server.storage.models import CardState, HistoryRow, Origin, StoredCard
@@ -52,7 +52,7 @@ def make(
 ) -> HistoryRow:
     """Keep a new card as a draft, or put it on the screens at once."""
     stored = make_card(session, card, Origin.STAFF, actor.account_id, now)
-    place(session, stored.id, screens, now)
+    choose(session, stored, screens, now)
     if publish:
         publish_card(stored, actor.account_id, now)
     row = history.record(session, actor, "published" if publish else "saved", stored, None, now)
@@ -76,7 +76,7 @@ def revise(
     before = history.snapshot(session, stored)
     was_published = stored.state is CardState.PUBLISHED
     add_version(session, stored, card, actor.account_id, now)
-    place(session, stored.id, screens, now)
+    choose(session, stored, screens, now)
     if publish:
         publish_card(stored, actor.account_id, now)
     action = ("changed" if was_published else "published") if publish else "saved"

@@ -5,7 +5,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.requests import Request
 
@@ -15,7 +14,7 @@ from server.curation.fields import Desk
 from server.intake.town import Town, town
 from server.media.store import read
 from server.settings import Settings
-from server.storage.models import Collection, PlaylistEntry, PlaylistScreen, StoredCard
+from server.storage.models import StoredCard
 
 
 class Board(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,14 +66,3 @@ def pictures_of(card: Card, settings: Settings) -> Mapping[str, bytes]:
         return {}
     data = read(settings.data_folder, card.picture.sha256)
     return {} if data is None else {card.picture.sha256: data}
-
-
-def collected_on(session: Session) -> frozenset[str]:
-    """The screens on which approved events are gathered by themselves."""
-    return frozenset(
-        session.scalars(
-            select(PlaylistScreen.screen_id)
-            .join(PlaylistEntry, PlaylistEntry.playlist_id == PlaylistScreen.playlist_id)
-            .where(PlaylistEntry.collection == Collection.EVENTS_14_DAYS)
-        )
-    )

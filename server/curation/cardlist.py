@@ -1,6 +1,6 @@
 """The list of cards: find one. What waits comes first, then what ends first; nothing is hidden."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,9 +14,10 @@ from cards.model import Card
 from server.access.rules import visible_to
 from server.curation.board import Board, board
 from server.curation.moments import count_word
+from server.curation.placing import EVENT, collected_on
 from server.curation.standing import CHIPS, KIND_NAMES, Standing, counted, standing
 from server.curation.toast import toast_of
-from server.storage.models import Collection, PlaylistEntry, PlaylistScreen, StoredCard
+from server.storage.models import PlacedCard, PlaylistEntry, PlaylistScreen, StoredCard
 from server.views import render
 from server.words import Words
 
@@ -109,7 +110,7 @@ def rows_of(request: Request, session: Session, found: Board) -> list[Row]:
     stored = session.scalars(
         visible_to(state.actor, StoredCard, state.now).options(selectinload(StoredCard.versions))
     ).all()
-    reach = _reach(session)
+    named, gathered, placed = _named(session), collected_on(session), set(session.scalars(select(PlacedCard.card_id)))
     rows = []
     for one in stored:
         card = counted(one)
@@ -120,24 +121,23 @@ def rows_of(request: Request, session: Session, found: Board) -> list[Row]:
                 standing=standing(one, card, state.now, found.zone, state.words),
                 title=card.text("sv").title,
                 kind=state.words.gettext(KIND_NAMES[card.kind]),
-                screens=reach.get(one.id, frozenset())
-                | (reach.get("", frozenset()) if card.kind == "event" else frozenset()),
+                screens=frozenset(named[one.id])
+                | (gathered if card.kind == EVENT and one.id not in placed else frozenset()),
             )
         )
     return sorted(rows, key=_urgency)
 
 
-def _reach(session: Session) -> dict[str, frozenset[str]]:
-    """The screens of every card by its id; those on which events are gathered by themselves under ""."""
-    reach: dict[str, set[str]] = {}
-    for card_id, collection, screen_id in session.execute(
-        select(PlaylistEntry.card_id, PlaylistEntry.collection, PlaylistScreen.screen_id).join(
-            PlaylistScreen, PlaylistScreen.playlist_id == PlaylistEntry.playlist_id
-        )
+def _named(session: Session) -> dict[str, set[str]]:
+    """The screens on which playlists name each card, by its id."""
+    reach: dict[str, set[str]] = defaultdict(set)
+    for card_id, screen_id in session.execute(
+        select(PlaylistEntry.card_id, PlaylistScreen.screen_id)
+        .join(PlaylistScreen, PlaylistScreen.playlist_id == PlaylistEntry.playlist_id)
+        .where(PlaylistEntry.card_id.is_not(None))
     ):
-        if card_id is not None or collection is Collection.EVENTS_14_DAYS:
-            reach.setdefault(card_id or "", set()).add(screen_id)
-    return {key: frozenset(screens) for key, screens in reach.items()}
+        reach[card_id or ""].add(screen_id)
+    return reach
 
 
 def _urgency(row: Row) -> tuple[int, float, str]:

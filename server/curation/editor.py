@@ -16,10 +16,10 @@ from starlette.responses import Response
 from cards.model import Card, PictureRef
 from foundation.errors import N_
 from server.curation import acts
-from server.curation.board import Board, board, card_of, collected_on, pictures_of
+from server.curation.board import Board, board, card_of, pictures_of
 from server.curation.fields import KindForm, compose_card, typed
 from server.curation.kinds import FORMS
-from server.curation.placing import screens_with
+from server.curation.placing import collected_on, is_gathered, stands_on
 from server.curation.preview import Preview, findings_of, preview
 from server.curation.toast import done
 from server.intake.findings import Finding, stops
@@ -79,7 +79,7 @@ def edit_form(request: Request) -> Response:
         sheet = Sheet(
             form=form,
             values=form.write(base, found.desk),
-            screens=screens_with(session, stored.id),
+            screens=stands_on(session, stored),
             base=base,
             stored=stored,
             picture=base.picture,
@@ -263,7 +263,8 @@ def _page(
 ) -> Response:
     """The whole page. `quiet` keeps the stops of a form that nobody has written in yet to itself."""
     findings = tuple(f for f in sheet.findings if sheet.values.get(f.field)) if quiet else sheet.findings
-    collected = collected_on(session) if sheet.form.name == "event" else frozenset()
+    gathered = sheet.stored is not None and is_gathered(session, sheet.stored)
+    collected = collected_on(session) if gathered else frozenset()
     published = sheet.stored is not None and sheet.stored.state is CardState.PUBLISHED
     return render(
         request,

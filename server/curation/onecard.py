@@ -16,9 +16,9 @@ from cards.samples import samples
 from server.access.actors import Actor
 from server.access.rules import NotVisibleError, find
 from server.curation import acts, drawing
-from server.curation.board import board, card_of, collected_on, pictures_of
+from server.curation.board import board, card_of, pictures_of
 from server.curation.kinds import FORMS
-from server.curation.placing import screens_with
+from server.curation.placing import stands_on
 from server.curation.standing import KIND_NAMES, counted, standing
 from server.curation.toast import done, toast_of
 from server.intake.town import town
@@ -39,9 +39,6 @@ def show(request: Request) -> Response:
         stored = card_of(request, session)
         found = board(request, session)
         card = counted(stored)
-        reach = screens_with(session, stored.id)
-        if card.kind == "event":
-            reach |= collected_on(session)
         question = request.query_params.get("fraga", "")
         facts = card.facts
         return render(
@@ -60,7 +57,7 @@ def show(request: Request) -> Response:
             can_edit=card.kind in FORMS,
             question=question if question in ("installt", "publicera") else "",
             alert=card.kind == "alert",
-            screens=found.chosen(frozenset(reach)),
+            screens=found.chosen(stands_on(session, stored)),
             plays=session.scalar(select(func.count()).select_from(Play).where(Play.card_id == stored.id)) or 0,
             versions=len(stored.versions),
             alt=alt_text(card, "sv", state.now, found.zone),

@@ -1,7 +1,8 @@
 """On which screens a card stands: staff choose screens, playlists carry the card there.
 
 A card is put into a playlist whose every screen was chosen, the widest first. A screen for which there is none gets a
-playlist of its own, named like the screen, so that a choice never reaches a screen that was not made.
+playlist of its own, named like the screen, so that a choice never reaches a screen that was not made. An event whose
+screens nobody chose is gathered by collections; once somebody chooses, no collection takes it in any more.
 """
 
 from collections.abc import Collection as Several
@@ -11,7 +12,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.screens.naming import called
-from server.storage.models import PlaylistEntry, PlaylistScreen, StoredPlaylist, StoredScreen
+from server.storage.models import (
+    Collection,
+    PlacedCard,
+    PlaylistEntry,
+    PlaylistScreen,
+    StoredCard,
+    StoredPlaylist,
+    StoredScreen,
+)
+
+EVENT = "event"
 
 
 def screens_with(session: Session, card_id: str) -> frozenset[str]:
@@ -22,6 +33,38 @@ def screens_with(session: Session, card_id: str) -> frozenset[str]:
         .where(PlaylistEntry.card_id == card_id)
     )
     return frozenset(found)
+
+
+def collected_on(session: Session) -> frozenset[str]:
+    """The screens on which approved events are gathered by themselves."""
+    return frozenset(
+        session.scalars(
+            select(PlaylistScreen.screen_id)
+            .join(PlaylistEntry, PlaylistEntry.playlist_id == PlaylistScreen.playlist_id)
+            .where(PlaylistEntry.collection == Collection.EVENTS_14_DAYS)
+        )
+    )
+
+
+def is_gathered(session: Session, card: StoredCard) -> bool:
+    """Tell whether collections take the card in: it is an event whose screens nobody chose."""
+    return card.kind == EVENT and session.get(PlacedCard, card.id) is None
+
+
+def stands_on(session: Session, card: StoredCard) -> frozenset[str]:
+    """The screens in whose playlists the card has a place, by name or gathered; it need not be its time yet."""
+    named = screens_with(session, card.id)
+    return named | collected_on(session) if is_gathered(session, card) else named
+
+
+def choose(session: Session, card: StoredCard, wanted: Several[str], now: datetime) -> None:
+    """Let the card stand where a person ticked. Ticks that are as they were leave a gathering as it is."""
+    if card.published_version is not None and is_gathered(session, card) and stands_on(session, card) == set(wanted):
+        return
+    place(session, card.id, wanted, now)
+    if is_gathered(session, card):
+        session.add(PlacedCard(card_id=card.id, placed_at=now))
+        session.flush()
 
 
 def place(session: Session, card_id: str, wanted: Several[str], now: datetime) -> tuple[StoredPlaylist, ...]:

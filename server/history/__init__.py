@@ -78,7 +78,7 @@ def undo(session: Session, history_id: int, actor: Actor, now: datetime) -> Hist
     if not may(actor, Action.CHANGE, thing, now):
         raise NotVisibleError(f"{row.object_kind} is not this actor's to change")
     now_is = snapshot(session, thing)
-    if row.after is None or bytes(now_is) != bytes(row.after):
+    if row.after is None or kind.essence(_read(kind, now_is)) != kind.essence(_read(kind, row.after)):
         raise ChangedSinceError
     _put_back(session, kind, thing, row, actor, now)
     row.undone_at = now
@@ -90,8 +90,12 @@ def undo(session: Session, history_id: int, actor: Actor, now: datetime) -> Hist
 
 def _put_back(session: Session, kind: Kind, thing: Any, row: HistoryRow, actor: Actor, now: datetime) -> None:
     if row.before is not None:
-        kind.restore(session, thing, msgspec.json.decode(row.before, type=kind.shape), actor, now)
+        kind.restore(session, thing, _read(kind, row.before), actor, now)
     elif isinstance(thing, StoredCard):
         withdraw_card(thing, now)
     else:
         raise NothingToUndoError("what was made is not a card")
+
+
+def _read(kind: Kind, taken: msgspec.Raw) -> Any:
+    return msgspec.json.decode(taken, type=kind.shape)

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 import playlists.model
@@ -19,6 +20,7 @@ from server.storage.models import (
     Base,
     CardState,
     Collection,
+    PlacedCard,
     PlaylistEntry,
     PlaylistScreen,
     Reply,
@@ -34,12 +36,25 @@ from server.storage.models import (
 Dayparts = tuple[playlists.model.Daypart, ...]
 
 
+class PlaceSnapshot(msgspec.Struct, frozen=True, kw_only=True):
+    """A card's place in one playlist."""
+
+    playlist_id: str
+    position: int = 0
+    times: int = 1
+    every: int = 1
+    dayparts: Dayparts = ()
+    seconds: float | None = None
+
+
 class CardSnapshot(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a card was on its way, and with which versions."""
+    """Where a card was on its way, with which versions, and on which screens: by whose choice, in which playlists."""
 
     state: CardState
     latest_version: int
     published_version: int | None
+    placed: bool = False
+    places: tuple[PlaceSnapshot, ...] = ()
 
 
 class EntrySnapshot(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,10 +114,35 @@ class Kind:
     shape: type[msgspec.Struct]
     take: Callable[[Session, Any], msgspec.Struct]
     restore: Callable[[Session, Any, Any, Actor, datetime], None]
+    essence: Callable[[Any], msgspec.Struct] = lambda taken: taken
+    """What of a snapshot another act must have left alone for this one to be undone."""
 
 
-def _take_card(_session: Session, card: StoredCard) -> CardSnapshot:
-    return CardSnapshot(state=card.state, latest_version=card.latest_version, published_version=card.published_version)
+def _take_card(session: Session, card: StoredCard) -> CardSnapshot:
+    return CardSnapshot(
+        state=card.state,
+        latest_version=card.latest_version,
+        published_version=card.published_version,
+        placed=session.get(PlacedCard, card.id) is not None,
+        places=tuple(
+            PlaceSnapshot(**{field: getattr(entry, field) for field in PlaceSnapshot.__struct_fields__})
+            for entry in session.scalars(_entries_of(card))
+        ),
+    )
+
+
+def _entries_of(card: StoredCard) -> Select[PlaylistEntry]:
+    return (
+        select(PlaylistEntry)
+        .where(PlaylistEntry.card_id == card.id)
+        .order_by(PlaylistEntry.playlist_id, PlaylistEntry.position, PlaylistEntry.id)
+    )
+
+
+def _essence_of_card(taken: CardSnapshot) -> CardSnapshot:
+    """Without order and weights: whoever puts a playlist in another order does not change the card."""
+    places = tuple(PlaceSnapshot(playlist_id=place.playlist_id) for place in taken.places)
+    return msgspec.structs.replace(taken, places=places)
 
 
 def _restore_card(session: Session, card: StoredCard, was: CardSnapshot, actor: Actor, now: datetime) -> None:
@@ -114,6 +154,27 @@ def _restore_card(session: Session, card: StoredCard, was: CardSnapshot, actor: 
             published = version.version
             approve(card, published, actor.account_id, now)
     card.state, card.published_version, card.changed_at = was.state, published, now
+    _restore_places(session, card, was, now)
+
+
+def _restore_places(session: Session, card: StoredCard, was: CardSnapshot, now: datetime) -> None:
+    """Take the card out of the playlists it has come into, and put it back into those it has left."""
+    choice = session.get(PlacedCard, card.id)
+    if choice is not None and not was.placed:
+        session.delete(choice)
+    elif choice is None and was.placed:
+        session.add(PlacedCard(card_id=card.id, placed_at=now))
+    before = {place.playlist_id for place in was.places}
+    present = session.scalars(_entries_of(card)).all()
+    for entry in present:
+        if entry.playlist_id not in before:
+            entry.playlist.entries.remove(entry)
+    kept = {entry.playlist_id for entry in present}
+    for place in was.places:
+        playlist = session.get(StoredPlaylist, place.playlist_id)
+        if playlist is not None and place.playlist_id not in kept:
+            playlist.entries.append(PlaylistEntry(card_id=card.id, **msgspec.structs.asdict(place)))
+    session.flush()
 
 
 def _take_playlist(_session: Session, playlist: StoredPlaylist) -> PlaylistSnapshot:
@@ -178,6 +239,10 @@ def _take_submission(session: Session, submission: Submission) -> SubmissionSnap
     )
 
 
+def _essence_of_submission(taken: SubmissionSnapshot) -> SubmissionSnapshot:
+    return msgspec.structs.replace(taken, card=_essence_of_card(taken.card))
+
+
 def _restore_submission(
     session: Session, submission: Submission, was: SubmissionSnapshot, actor: Actor, now: datetime
 ) -> None:
@@ -198,6 +263,10 @@ def _take_reply(session: Session, reply: Reply) -> ReplySnapshot:
     )
 
 
+def _essence_of_reply(taken: ReplySnapshot) -> ReplySnapshot:
+    return msgspec.structs.replace(taken, answer=_essence_of_card(taken.answer) if taken.answer else None)
+
+
 def _restore_reply(session: Session, reply: Reply, was: ReplySnapshot, actor: Actor, now: datetime) -> None:
     if reply.answer_card_id and reply.answer_card_id != was.answer_card_id:
         withdraw_card(session.get_one(StoredCard, reply.answer_card_id), now)
@@ -208,10 +277,10 @@ def _restore_reply(session: Session, reply: Reply, was: ReplySnapshot, actor: Ac
 
 
 KINDS: dict[type[Base], Kind] = {
-    StoredCard: Kind("card", CardSnapshot, _take_card, _restore_card),
+    StoredCard: Kind("card", CardSnapshot, _take_card, _restore_card, _essence_of_card),
     StoredPlaylist: Kind("playlist", PlaylistSnapshot, _take_playlist, _restore_playlist),
     StoredScreen: Kind("screen", ScreenSnapshot, _take_screen, _restore_screen),
-    Submission: Kind("submission", SubmissionSnapshot, _take_submission, _restore_submission),
-    Reply: Kind("reply", ReplySnapshot, _take_reply, _restore_reply),
+    Submission: Kind("submission", SubmissionSnapshot, _take_submission, _restore_submission, _essence_of_submission),
+    Reply: Kind("reply", ReplySnapshot, _take_reply, _restore_reply, _essence_of_reply),
 }
 """Every kind of object whose changes can be undone."""

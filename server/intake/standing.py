@@ -4,27 +4,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.curation import placing
-from server.storage.models import Collection, PlaylistEntry, PlaylistScreen, StoredCard, StoredScreen
-
-EVENT = "event"
+from server.storage.models import StoredCard, StoredScreen
 
 
 def screens_showing(session: Session, card: StoredCard) -> list[StoredScreen]:
     """The screens in whose playlists `card` has a place, by place and name; it need not be its time yet."""
-    ids = placing.screens_with(session, card.id) | (_with_events(session) if card.kind == EVENT else frozenset())
-    query = select(StoredScreen).where(StoredScreen.id.in_(ids)).order_by(StoredScreen.place, StoredScreen.name)
+    query = (
+        select(StoredScreen)
+        .where(StoredScreen.id.in_(placing.stands_on(session, card)))
+        .order_by(StoredScreen.place, StoredScreen.name)
+    )
     return list(session.scalars(query))
 
 
 def screens_without_events(session: Session) -> frozenset[str]:
     """The screens that no collection brings events to; there an event needs a place of its own."""
-    return frozenset(session.scalars(select(StoredScreen.id))) - _with_events(session)
-
-
-def _with_events(session: Session) -> frozenset[str]:
-    query = (
-        select(PlaylistScreen.screen_id)
-        .join(PlaylistEntry, PlaylistEntry.playlist_id == PlaylistScreen.playlist_id)
-        .where(PlaylistEntry.collection == Collection.EVENTS_14_DAYS)
-    )
-    return frozenset(session.scalars(query))
+    return frozenset(session.scalars(select(StoredScreen.id))) - placing.collected_on(session)

@@ -17,7 +17,7 @@ from server.curation.standing import KIND_NAMES, counted, standing
 from server.curation.toast import done, toast_of
 from server.ordering import acts, hours
 from server.ordering.rounds import Round, round_of
-from server.publishing.compile import coming_events
+from server.publishing.compile import gathered_events
 from server.storage.models import CardState, PlaylistEntry, StoredCard, StoredPlaylist
 from server.views import render
 
@@ -157,7 +157,8 @@ def _line(request: Request, session: Session, entry: PlaylistEntry, found: Board
             for stored in session.query(StoredCard).filter_by(state=CardState.PUBLISHED, kind="event").all()
         ]
         living = [card for card in events if (ends_by_itself(card, found.zone) or state.now) > state.now]
-        coming = coming_events(living, state.now)
+        named = {other.card_id for other in entry.playlist.entries}
+        coming = [card for card in gathered_events(session, living, state.now) if card.id not in named]
         about = state.words.ngettext(
             "{n} card of the next 14 days, spread over the round",
             "{n} cards of the next 14 days, spread over the round",

@@ -25,6 +25,7 @@ from server.storage.models import (
     CardState,
     CardVersion,
     Collection,
+    PlacedCard,
     PlaylistEntry,
     PlaylistScreen,
     StoredCard,
@@ -74,7 +75,8 @@ def compile(
         fresh_until=datetime.max.replace(tzinfo=UTC),
     )
     approved = _approved_cards(session, bare, now)
-    playlists = tuple(_playlist(playlist, approved, now) for playlist in _playlists_of(session, screen_id))
+    gathered = gathered_events(session, approved.values(), now)
+    playlists = tuple(_playlist(playlist, approved, gathered) for playlist in _playlists_of(session, screen_id))
     override = _override(session, approved)
     wanted = {entry.card for playlist in playlists for entry in playlist.entries}
     if override:
@@ -134,12 +136,12 @@ def _playlists_of(session: Session, screen_id: str) -> Iterable[StoredPlaylist]:
     ).unique()
 
 
-def _playlist(stored: StoredPlaylist, approved: dict[str, Card], now: datetime) -> Playlist:
+def _playlist(stored: StoredPlaylist, approved: dict[str, Card], gathered: list[Card]) -> Playlist:
     named = {entry.card_id for entry in stored.entries if entry.card_id}
     entries = tuple(
         Entry(card=card_id, times=row.times, every=row.every, dayparts=row.dayparts, seconds=row.seconds)
         for row in stored.entries
-        for card_id in _cards_of(row, approved, named, now)
+        for card_id in _cards_of(row, approved, named, gathered)
     )
     return Playlist(
         id=stored.id,
@@ -151,20 +153,21 @@ def _playlist(stored: StoredPlaylist, approved: dict[str, Card], now: datetime) 
     )
 
 
-def _cards_of(row: PlaylistEntry, approved: dict[str, Card], named: set[str], now: datetime) -> list[str]:
+def _cards_of(row: PlaylistEntry, approved: dict[str, Card], named: set[str], gathered: list[Card]) -> list[str]:
     if row.card_id is not None:
         return [row.card_id] if row.card_id in approved else []
     if row.collection is Collection.EVENTS_14_DAYS:
-        return [card.id for card in coming_events(approved.values(), now) if card.id not in named]
+        return [card.id for card in gathered if card.id not in named]
     return []
 
 
-def coming_events(cards: Iterable[Card], now: datetime) -> list[Card]:
-    """The events of the next 14 days, soonest first; one that has begun counts until it is over."""
+def gathered_events(session: Session, cards: Iterable[Card], now: datetime) -> list[Card]:
+    """The events of the next 14 days whose screens nobody chose, soonest first; one that has begun still counts."""
+    placed = set(session.scalars(select(PlacedCard.card_id)))
     events = [
         (card.facts.start, card.id, card)
         for card in cards
-        if isinstance(card.facts, EventFacts) and card.facts.start < now + EVENTS_AHEAD
+        if isinstance(card.facts, EventFacts) and card.facts.start < now + EVENTS_AHEAD and card.id not in placed
     ]
     return [card for _, _, card in sorted(events, key=lambda found: found[:2])]
 

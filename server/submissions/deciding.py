@@ -94,7 +94,7 @@ def _show(
 ) -> HistoryRow:
     publish_card(submission.card, actor.account_id, now)
     bare = screens_without_events(session)
-    if bare:
+    if bare and placing.is_gathered(session, submission.card):
         placing.place(session, submission.card_id, bare | placing.screens_with(session, submission.card_id), now)
     _decided(submission, SubmissionState.APPROVED, actor, now)
     return history.record(session, actor, action, submission, before, now)

@@ -88,6 +88,15 @@ class CardVersion(Base):
     stored: Mapped[StoredCard] = relationship(back_populates="versions")
 
 
+class PlacedCard(Base):
+    """That a person chose the screens of a card: playlists alone name it there, and no collection takes it in."""
+
+    __tablename__ = "placed_card"
+
+    card_id: Mapped[str] = mapped_column(ForeignKey("card.id", ondelete="CASCADE"), primary_key=True)
+    placed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class StoredPicture(Base):
     """A picture that was taken in and encoded anew. Its bytes lie in the store; its name is forgotten."""
 
