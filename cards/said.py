@@ -11,9 +11,13 @@ import msgspec
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, tag="line"):
-    """A sentence or a phrase. `strong`: what a glance should find. An empty one is not there."""
+    """A sentence or a phrase, with the word that it stands under on a page: "Var". An empty one is not there.
+
+    `strong`: what a glance should find.
+    """
 
     text: str
+    label: str = ""
     strong: bool = False
 
 
@@ -21,6 +25,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, tag="moment"):
     """A time in words, with what it means to a machine."""
 
     text: str
+    label: str = ""
     start: datetime | date
     end: datetime | date | None = None
 

@@ -4,8 +4,10 @@ Plain elements without style, script or id, so that it stands in any page and in
 escaped here; only http and https addresses become links.
 """
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from html import escape
+from itertools import groupby
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -27,7 +29,7 @@ def twin(
     telling = told(card, language, now, zone)
     direction = "rtl" if telling.right_to_left else "ltr"
     said = [_text("p", telling.sort), _text(f"h{min(6, max(1, level))}", telling.title)]
-    said += [_part(part) for part in telling.facts]
+    said += _parts(telling.facts)
     said += [_text("p", telling.body), _text("p", telling.advice), _picture(card, telling, picture_src)]
     said.append(_foot(telling))
     opening = f'<article lang="{escape(telling.language)}" dir="{direction}" data-kind="{card.kind}">'
@@ -36,6 +38,24 @@ def twin(
 
 def _text(element: str, text: str) -> str:
     return f"<{element}>{escape(text)}</{element}>" if text else ""
+
+
+def _parts(parts: tuple[Part, ...]) -> Iterator[str]:
+    """The facts; those that stand under a word follow each other as one list of terms."""
+    for labelled, together in groupby(parts, key=lambda part: bool(_label(part))):
+        if labelled:
+            yield f"<dl>{''.join(_term(part) for part in together)}</dl>"
+        else:
+            yield from (_part(part) for part in together)
+
+
+def _label(part: Part) -> str:
+    return part.label if isinstance(part, Line | Moment) else ""
+
+
+def _term(part: Part) -> str:
+    inside = _part(part).removeprefix("<p>").removesuffix("</p>")
+    return f"{_text('dt', _label(part))}<dd>{inside}</dd>"
 
 
 def _part(part: Part) -> str:

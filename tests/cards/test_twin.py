@@ -119,3 +119,9 @@ def test_an_empty_card_is_an_empty_article() -> None:
 def test_every_kind_says_its_facts(kind: str) -> None:
     telling = told(CARDS[kind], "sv", NOW, STOCKHOLM)
     assert telling.facts or telling.body or telling.sender
+
+
+def test_facts_that_stand_under_a_word_are_one_list_of_terms() -> None:
+    reader = read(twin(CARDS["event"], "sv", NOW, STOCKHOLM))
+    assert reader.seen.count("dl") == 1
+    assert reader.seen.count("dt") == reader.seen.count("dd") == 2

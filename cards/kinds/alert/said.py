@@ -24,5 +24,7 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
     facts = card.facts
     assert isinstance(facts, AlertFacts)
     since = facts.since.astimezone(now.tzinfo)
-    yield Line(text=facts.area, strong=True)
-    yield Moment(text=words(language).since.format(time=time_text(since, language)), start=since)
+    yield Line(label=words(language).where, text=facts.area, strong=True)
+    yield Moment(
+        label=words(language).when, text=words(language).since.format(time=time_text(since, language)), start=since
+    )

@@ -26,10 +26,12 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
     start = facts.start.astimezone(now.tzinfo)
     if facts.until is not None:
         last = facts.until.astimezone(now.tzinfo).date()
-        yield Moment(text=date_span(start.date(), last, language), start=start.date(), end=last)
+        yield Moment(
+            label=words(language).when, text=date_span(start.date(), last, language), start=start.date(), end=last
+        )
     else:
         end = facts.end.astimezone(now.tzinfo) if facts.end else None
         when = f"{date_text(start.date(), language)} {span_text(start, end, language)}"
-        yield Moment(text=when, start=start, end=end)
-    yield Line(text=facts.place)
+        yield Moment(label=words(language).when, text=when, start=start, end=end)
+    yield Line(label=words(language).where, text=facts.place)
     yield Line(text=facts.price)

@@ -40,13 +40,13 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
         return
     if end is None:
         begins = spoken.from_time.format(time=time_text(start, language))
-        yield Moment(text=f"{relative_day(now, start.date(), language)} {begins}", start=start)
+        yield Moment(label=spoken.when, text=f"{relative_day(now, start.date(), language)} {begins}", start=start)
         yield Line(text=spoken.end_unknown)
     else:
-        yield Moment(text=when_text(now, start, end, language), start=start, end=end)
+        yield Moment(label=spoken.when, text=when_text(now, start, end, language), start=start, end=end)
     if facts.next_word is not None:
         word = facts.next_word.astimezone(now.tzinfo)
         when = f"{relative_day(now, word.date(), language)} {time_text(word, language)}"
         yield Moment(text=spoken.next_word.format(when=when), start=word)
-    yield Line(text=listed(facts.areas, language))
-    yield Line(text=facts.why)
+    yield Line(label=spoken.where, text=listed(facts.areas, language))
+    yield Line(label=spoken.why, text=facts.why)
