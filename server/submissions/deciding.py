@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import ClassVar
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, and_, not_, select
 from sqlalchemy.orm import Session
 
 from cards.model import Card
@@ -40,9 +40,14 @@ class ChangedError(DecisionError):
 
 def waiting(session: Session, tray: Tray = Tray.FIRST) -> list[Submission]:
     """What waits for a decision in `tray`, the longest first."""
-    query = select(Submission).where(Submission.state == SubmissionState.WAITING, Submission.tray == tray)
-    rows = session.scalars(query.join(StoredCard).order_by(StoredCard.changed_at, Submission.id))
-    return [row for row in rows if is_waiting(row)]
+    return list(session.scalars(undecided(tray).order_by(StoredCard.changed_at, Submission.id)))
+
+
+def undecided(tray: Tray) -> Select[Submission]:
+    """The question for what waits in `tray`; see `is_waiting`."""
+    settled = and_(StoredCard.state == CardState.PUBLISHED, StoredCard.published_version == StoredCard.latest_version)
+    query = select(Submission).join(StoredCard, StoredCard.id == Submission.card_id)
+    return query.where(Submission.state == SubmissionState.WAITING, Submission.tray == tray, not_(settled))
 
 
 def is_waiting(submission: Submission) -> bool:

@@ -19,10 +19,9 @@ from server.storage.models import (
     ReplyState,
     StoredCard,
     StoredScreen,
-    Submission,
-    SubmissionState,
     Tray,
 )
+from server.submissions.deciding import undecided
 from server.words import Words
 
 BY_ITSELF = {Origin.FEED: N_("Came from a feed, as a draft."), Origin.FOLDER: N_("Came from the folder, as a draft.")}
@@ -44,11 +43,7 @@ class Waiting(msgspec.Struct, frozen=True, kw_only=True):
 
 def count(session: Session) -> int:
     """How much waits in the inbox: submissions to decide, and replies that nobody has read."""
-    submissions = session.scalar(
-        select(func.count())
-        .select_from(Submission)
-        .where(Submission.state == SubmissionState.WAITING, Submission.tray == Tray.FIRST)
-    )
+    submissions = session.scalar(select(func.count()).select_from(undecided(Tray.FIRST).subquery()))
     replies = session.scalar(select(func.count()).select_from(Reply).where(*_UNREAD))
     return (submissions or 0) + (replies or 0)
 
@@ -67,11 +62,8 @@ _UNREAD = (Reply.state == ReplyState.NEW, Reply.tray == Tray.FIRST, Reply.text !
 
 
 def _submissions(session: Session, now: datetime, zone: ZoneInfo, words: Words) -> list[Waiting]:
-    rows = session.scalars(
-        select(Submission).where(Submission.state == SubmissionState.WAITING, Submission.tray == Tray.FIRST)
-    ).all()
     found = []
-    for submission in rows:
+    for submission in session.scalars(undecided(Tray.FIRST)).all():
         version = submission.card.version()
         by = due(submission.made_at, zone)
         sender = submission.sender or version.content.sender
