@@ -7,7 +7,7 @@ import pkgutil
 from importlib import import_module
 
 import server
-from server.access import signin
+from server.access import account, signin
 from server.access.pages import Page
 
 REGISTER = "access"
@@ -16,7 +16,7 @@ REGISTER = "access"
 
 def all_pages() -> tuple[Page, ...]:
     """Every page of every feature, in the order of the features' names."""
-    pages = list(signin.PAGES)
+    pages = [*signin.PAGES, *account.PAGES]
     for module in pkgutil.iter_modules(server.__path__):
         if not module.ispkg or module.name == REGISTER:
             continue

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 import uvloop
 from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
 from foundation.errors import N_, TorgetError
@@ -24,6 +25,8 @@ log = logging.getLogger(__name__)
 BACKLOG = 1024
 BACKPRESSURE = 4096
 """Held polls each count as one request under way."""
+HEADERS_WITHIN_MS = 10_000
+"""A request's head that takes longer is given up. Behind a proxy it is the proxy's head, and there at once."""
 CUT_AFTER_S = 2.0
 EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - read, not bound
 """Where a server that listens everywhere is reached from its own machine."""
@@ -58,6 +61,7 @@ async def _serve(settings: Settings, ready: Callable[[int], None] | None) -> Non
         port=port,
         interface=Interfaces.ASGI,
         http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADERS_WITHIN_MS),
         websockets=False,
         backlog=BACKLOG,
         backpressure=BACKPRESSURE,

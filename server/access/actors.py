@@ -17,13 +17,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Actor:
-    """Somebody known. `called` is what pages say; `who` is what logs and the audit say, and is no personal data."""
+    """Somebody known. `called` is what pages say; `who` is what logs and the audit say, and is no personal data.
+
+    `fresh_at` is when a signed-in person last proved who they are.
+    """
 
     role: Role
     account_id: int | None = None
     session_id: int | None = None
     called: str = ""
-    signed_in_at: datetime | None = None
+    fresh_at: datetime | None = None
     token_hash: str = ""
     device_id: int | None = None
     screen_id: str | None = None

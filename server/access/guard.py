@@ -14,11 +14,12 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from foundation.errors import TorgetError
-from server.access import faults, sessions
+from server.access import faults, fresh, sessions
 from server.access.actors import Actor, Role
+from server.access.bodies import Bounded
 from server.access.forms import from_our_pages, right_csrf
 from server.access.pages import Page
 from server.access.tokens import hash_token, looks_like_token
@@ -92,9 +93,18 @@ class Guard:
             return self._refuse(request)
         if request.method not in SAFE and not page.api:
             await self._check_change(request)
+        token = ""
+        if await self._wants_proof(request):
+            if request.method in SAFE:
+                return fresh.first(request)
+            token = await fresh.prove(request)
+            if not token:
+                return await run_in_threadpool(fresh.ask, request)
         response = await _run(page.endpoint, request)
         if not isinstance(response, Response):
             raise TypeError(f"{page} answered {type(response).__name__}")
+        if token:
+            sessions.set_cookie(response, house.settings, token)
         if page.public:  # its path may hold a token
             response.headers.setdefault("referrer-policy", "no-referrer")
         return response
@@ -132,6 +142,12 @@ class Guard:
             return RedirectResponse(str(target), status_code=303)
         raise HTTPException(401)
 
+    async def _wants_proof(self, request: Request) -> bool:
+        grave = self.page.grave
+        if grave is None or fresh.is_fresh(request.state.actor, request.state.now):
+            return False
+        return await run_in_threadpool(grave, request)
+
     async def _check_change(self, request: Request) -> None:
         state, page = request.state, self.page
         needs_token = not page.public
@@ -140,22 +156,6 @@ class Guard:
         state.form = await request.form(max_files=FILES, max_fields=FIELDS, max_part_size=FIELD_BYTES)
         if needs_token and not right_csrf(request.headers, state.form, state.csrf):
             raise HTTPException(403)
-
-
-class Bounded:
-    """The body of a request, cut off with 413 where it passes `limit` bytes, whatever its length was said to be."""
-
-    def __init__(self, receive: Receive, limit: int) -> None:
-        self._receive = receive
-        self._left = limit
-
-    async def __call__(self) -> Message:
-        """The next message. Raises HTTPException 413."""
-        message = await self._receive()
-        self._left -= len(message.get("body", b""))
-        if self._left < 0:
-            raise HTTPException(413)
-        return message
 
 
 async def _run(endpoint: Callable[[Request], Any], request: Request) -> Any:

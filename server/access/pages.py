@@ -3,6 +3,8 @@
 Each feature lists its pages as `PAGES` in `server/<feature>/pages.py`. An endpoint takes a request and returns a
 response; a plain function runs in the thread pool. It finds on `request.state`: `actor`, `form` (of a POST), `csrf`,
 `database`, `settings`, `words`, `language` and `now`.
+
+A page whose act is grave says so by `grave`: then whoever asks must have proved who they are a moment ago (`fresh`).
 """
 
 from collections.abc import Awaitable, Callable
@@ -14,6 +16,8 @@ from starlette.responses import Response
 from server.access.actors import Role
 
 Endpoint = Callable[[Request], Response | Awaitable[Response]]
+Grave = Callable[[Request], bool]
+"""Tells of one request whether what it asks for is grave; runs in the thread pool, with the form read."""
 
 EVERYONE = frozenset(Role)
 """A public page."""
@@ -32,7 +36,8 @@ UPLOAD_BYTES = 26 * 1024 * 1024
 class Page:
     """A path, what answers there, and who may ask. `body_limit` is in bytes; `api` answers faults as JSON.
 
-    Raises ValueError for a rule that lets nobody in, or a link page whose path holds no token.
+    Raises ValueError for a rule that lets nobody in, a link page whose path holds no token, or a grave page that is
+    open to people without an account.
     """
 
     path: str
@@ -42,12 +47,15 @@ class Page:
     name: str = ""
     body_limit: int = FORM_BYTES
     api: bool = False
+    grave: Grave | None = None
 
     def __post_init__(self) -> None:
         if not self.allow:
             raise ValueError(f"{self.path}: a page that nobody may ask for")
         if self.allow == LINK_HOLDERS and "{token}" not in self.path:
             raise ValueError(f"{self.path}: a link holder's page needs {{token}} in its path")
+        if self.grave is not None and not self.allow <= SIGNED_IN:
+            raise ValueError(f"{self.path}: nobody without an account can sign in afresh")
 
     @property
     def public(self) -> bool:

@@ -1,6 +1,8 @@
 """Signed-in browsers: a cookie of 256 random bits, its hash in the database, an idle and an absolute limit.
 
-A session is new at each sign-in. The account's own limits apply: an administrator's session is short.
+A session is new at each sign-in. The account's own limits apply: an administrator's session is short. Whoever signs in
+where the same account was signed in before keeps the token of their forms, so that what stands half written in another
+tab can still be sent.
 """
 
 from datetime import datetime, timedelta
@@ -26,18 +28,27 @@ def cookie_name(settings: Settings) -> str:
     return "__Host-torget" if settings.encrypted else "torget"
 
 
-def begin(session: Session, account: Account, now: datetime) -> str:
-    """Begin a session for `account` and return its token; sessions that have ended are swept on the way."""
+def begin(session: Session, account: Account, now: datetime, *, browser: str = "", former: str = "") -> str:
+    """Begin a session for `account` and return its token; sessions that have ended are swept on the way.
+
+    `former` is the token that the browser showed: that session ends, since one browser has one.
+    """
+    before = session.scalar(select(StaffSession).where(StaffSession.token_hash == hash_token(former)))
+    csrf = before.csrf if before is not None and before.account_id == account.id else new_token()
     session.execute(delete(StaffSession).where(StaffSession.ends_at <= now))
+    if before is not None:
+        end(session, before.id)
     token = new_token()
     session.add(
         StaffSession(
             token_hash=hash_token(token),
-            csrf=new_token(),
+            csrf=csrf,
             account_id=account.id,
             made_at=now,
             seen_at=now,
+            fresh_at=now,
             ends_at=now + ABSOLUTE[account.role],
+            browser=browser,
         )
     )
     return token
@@ -59,9 +70,30 @@ def find(database: Database, token: str, now: datetime) -> StaffSession | None:
     return found
 
 
+def renew(session: Session, session_id: int, now: datetime) -> str:
+    """Its owner proved anew who they are: the session is fresh, under a new token, which is returned."""
+    token = new_token()
+    kept = session.get_one(StaffSession, session_id)
+    kept.token_hash, kept.fresh_at, kept.seen_at = hash_token(token), now, now
+    return token
+
+
+def living(session: Session, account_id: int, now: datetime) -> list[StaffSession]:
+    """Where an account is signed in now, the latest seen first."""
+    found = session.scalars(
+        select(StaffSession).where(StaffSession.account_id == account_id).order_by(StaffSession.seen_at.desc())
+    )
+    return [one for one in found if _alive(one, now)]
+
+
 def end(session: Session, session_id: int) -> None:
     """End one session at once."""
     session.execute(delete(StaffSession).where(StaffSession.id == session_id))
+
+
+def end_own(session: Session, account_id: int, session_id: int) -> None:
+    """End one session where it is the account's own; anybody else's stays."""
+    session.execute(delete(StaffSession).where(StaffSession.id == session_id, StaffSession.account_id == account_id))
 
 
 def end_all(session: Session, account_id: int, but: int | None = None) -> None:
@@ -76,7 +108,7 @@ def actor_of(found: StaffSession) -> Actor:
         account_id=found.account_id,
         session_id=found.id,
         called=found.account.called,
-        signed_in_at=found.made_at,
+        fresh_at=found.fresh_at,
     )
 
 

@@ -1,4 +1,4 @@
-"""Signing in and out: by name and password, or by a link whose button signs in once; and one's own password.
+"""Signing in: by name and password, or by a link whose button signs in once.
 
 A wrong name and a wrong password get the same answer in the same time. Where one wanted to go is a path of ours only.
 """
@@ -6,6 +6,7 @@ A wrong name and a wrong password get the same answer in the same time. Where on
 import logging
 
 import anyio
+from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -13,11 +14,11 @@ from starlette.responses import RedirectResponse, Response
 from foundation.errors import N_
 from server import audit
 from server.access import sessions
-from server.access.accounts import right_account, set_password
+from server.access.accounts import right_account
 from server.access.addresses import client_address
+from server.access.browsers import browser_name
 from server.access.links import PATH, LinkSpentError, owner_of, use_link
-from server.access.pages import EVERYONE, LINK_HOLDERS, SIGNED_IN, Page
-from server.access.passwords import PasswordError
+from server.access.pages import EVERYONE, LINK_HOLDERS, Page
 from server.storage.models import Account
 from server.views import render
 
@@ -57,7 +58,7 @@ async def sign_in(request: Request) -> Response:
     if token is None:
         fault = state.words.gettext(WRONG)
         return await run_in_threadpool(render, request, "signin.html", 400, next=wanted, name=name, fault=fault)
-    return _signed_in(request, token, wanted)
+    return signed_in(request, token, wanted)
 
 
 def link_page(request: Request) -> Response:
@@ -74,44 +75,28 @@ def link_used(request: Request) -> Response:
     now = request.state.now
     with request.state.database.write() as session:
         account = use_link(session, request.path_params["token"], now)
-        token = sessions.begin(session, account, now)
+        token = begin(request, session, account)
         audit.record(session, f"account:{account.id}", "signed-in", "link", "ok", now)
-    return _signed_in(request, token, "/")
+    return signed_in(request, token, "/")
 
 
-def sign_out(request: Request) -> Response:
-    """End this session here and on the server."""
-    actor = request.state.actor
-    with request.state.database.write() as session:
-        sessions.end(session, actor.session_id)
-        audit.record(session, actor.who, "signed-out", "session", "ok", request.state.now)
-    response = RedirectResponse(SIGN_IN_PATH, status_code=303)
-    sessions.drop_cookie(response, request.state.settings)
+def begin(request: Request, session: Session, account: Account) -> str:
+    """Begin the session of `account` in the browser that asks, and return its token."""
+    settings = request.state.settings
+    return sessions.begin(
+        session,
+        account,
+        request.state.now,
+        browser=browser_name(request.headers.get("user-agent", "")),
+        former=request.cookies.get(sessions.cookie_name(settings), ""),
+    )
+
+
+def signed_in(request: Request, token: str, wanted: str) -> Response:
+    """Go to `wanted`, with the session's token in the browser."""
+    response = RedirectResponse(wanted, status_code=303)
+    sessions.set_cookie(response, request.state.settings, token)
     return response
-
-
-def account_page(request: Request) -> Response:
-    """One's own account: the name to sign in with, and a new password."""
-    with request.state.database.read() as session:
-        account = session.get_one(Account, request.state.actor.account_id)
-    return render(request, "account.html", account=account, fault="", done=request.query_params.get("klart") == "1")
-
-
-def change_password(request: Request) -> Response:
-    """Set one's password, knowing the present one if there is one. All sessions end, and this one begins anew."""
-    state = request.state
-    old, new = str(state.form.get("old", "")), str(state.form.get("new", ""))
-    with state.database.write() as session:
-        account = session.get_one(Account, state.actor.account_id)
-        if account.password_hash and right_account(session, account.name, old) is None:
-            fault = state.words.gettext(N_("Your present password is not right."))
-            return render(request, "account.html", 400, account=account, fault=fault, done=False)
-        try:
-            set_password(session, account, new, state.now)
-        except PasswordError as error:
-            return render(request, "account.html", 400, account=account, fault=state.words.say(error), done=False)
-        token = sessions.begin(session, account, state.now)
-    return _signed_in(request, token, "/konto?klart=1")
 
 
 def _try(request: Request, name: str, password: str) -> str | None:
@@ -121,17 +106,7 @@ def _try(request: Request, name: str, password: str) -> str | None:
     with request.state.database.write() as session:
         who = f"account:{account.id}" if account else "anyone"
         audit.record(session, who, "signed-in", "password", "ok" if account else "refused", now)
-        if account is None:
-            return None
-        if request.state.actor is not None:
-            sessions.end(session, request.state.actor.session_id)  # one browser, one session
-        return sessions.begin(session, account, now)
-
-
-def _signed_in(request: Request, token: str, wanted: str) -> Response:
-    response = RedirectResponse(wanted, status_code=303)
-    sessions.set_cookie(response, request.state.settings, token)
-    return response
+        return begin(request, session, account) if account else None
 
 
 PAGES = (
@@ -139,7 +114,4 @@ PAGES = (
     Page(SIGN_IN_PATH, sign_in, allow=EVERYONE, methods=("POST",)),
     Page(PATH, link_page, allow=LINK_HOLDERS, name="signin-link"),
     Page(PATH, link_used, allow=LINK_HOLDERS, methods=("POST",)),
-    Page("/logga-ut", sign_out, allow=SIGNED_IN, methods=("POST",)),
-    Page("/konto", account_page, allow=SIGNED_IN, name="account"),
-    Page("/konto", change_password, allow=SIGNED_IN, methods=("POST",)),
 )

@@ -32,7 +32,11 @@ class Account(Base):
 
 
 class StaffSession(Base):
-    """A signed-in browser. `csrf` is the token that its forms carry; both limits are checked at each request."""
+    """A signed-in browser. `csrf` is the token that its forms carry; both limits are checked at each request.
+
+    `fresh_at` is when somebody last proved who they are, which grave acts look at; `browser` says which device it is
+    ("Firefox, Windows"), as far as its owner needs to tell it from the others.
+    """
 
     __tablename__ = "session"
 
@@ -42,7 +46,9 @@ class StaffSession(Base):
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    fresh_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ends_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    browser: Mapped[str] = mapped_column(String(60), default="")
 
     account: Mapped[Account] = relationship(lazy="joined")
 
