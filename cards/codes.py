@@ -18,15 +18,20 @@ def _matrix(url: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(cell) for cell in row) for row in code.get_matrix())
 
 
+def modules(url: str) -> int:
+    """How many modules the code has along its side, without its quiet zone."""
+    return len(_matrix(url))
+
+
 def module_px(url: str, side_px: float) -> int:
     """The size of a module that makes the code (without its quiet zone) at least `side_px` wide."""
-    count = len(_matrix(url))
+    count = modules(url)
     return max(2, -(-round(side_px) // count))
 
 
 def panel_px(url: str, side_px: float) -> int:
     """How wide the code is with its quiet zone, when the code itself is at least `side_px`."""
-    return (len(_matrix(url)) + 2 * QUIET) * module_px(url, side_px)
+    return (modules(url) + 2 * QUIET) * module_px(url, side_px)
 
 
 @lru_cache(maxsize=16)

@@ -85,6 +85,7 @@ CARDS = {
             "sv": Text(title="Nya skidspåret runt Kyrkberget är öppet", body="Fem kilometer med belysning till 22.")
         },
         link=LINK,
+        valid_until=at(30, 23),
     ),
     "question": Card(
         id="bad",

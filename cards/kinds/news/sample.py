@@ -29,4 +29,5 @@ def sample(now: datetime) -> Card:
             "ar": Text(title="افتتاح مسار التزلج الجديد", body="خمسة كيلومترات مضاءة حتى الساعة 22."),
         },
         sender="Kultur och fritid",
+        valid_until=moment(now, 14, 0),
     )

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from cards.kinds.moments import moment
 from cards.kinds.picture.facts import PictureFacts
 from cards.model import Card, Text
 
 
-def sample(now: datetime) -> Card:  # noqa: ARG001 - every kind's sample is asked in the same way
+def sample(now: datetime) -> Card:
     """A photo story without its photo, which whoever shows it adds; until then a drawn scene stands there."""
     return Card(
         id="sample-picture",
@@ -26,4 +27,5 @@ def sample(now: datetime) -> Card:  # noqa: ARG001 - every kind's sample is aske
             "ar": Text(title="هكذا يلمع الجليد في 12 دقيقة", body="تفرش الآلة 400 لتر من الماء الدافئ."),
         },
         sender="Ishallen",
+        valid_until=moment(now, 14, 0),
     )
