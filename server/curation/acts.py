@@ -46,6 +46,11 @@ class NewerVersionError(TorgetError):
     say = N_("The card was changed while you looked at it. Load the page anew, read it once more, and publish then.")
 
 
+class OvertakenError(TorgetError):
+    http_status = 409
+    say = N_("Somebody saved a newer version meanwhile. Nothing was changed; look at both.")
+
+
 class NoSuchVersionError(TorgetError):
     say = N_("There is no such version. Nothing was changed.")
 
@@ -81,8 +86,14 @@ def revise(
     now: datetime,
     *,
     publish: bool,
+    over: int,
 ) -> HistoryRow:
-    """Keep a new version; what is on the screens changes only when it is published."""
+    """Keep a new version; what is on the screens changes only when it is published.
+
+    `over` is the version that the writer has seen. Raises OvertakenError where there is a newer one.
+    """
+    if stored.latest_version != over:
+        raise OvertakenError(f"card {stored.id} has version {stored.latest_version}, not {over}")
     before = history.snapshot(session, stored)
     was_published = stored.state is CardState.PUBLISHED
     add_version(session, stored, card, actor.account_id, now)

@@ -22,6 +22,7 @@ from server.curation.kinds import FORMS
 from server.curation.placing import collected_on, is_gathered, stands_on
 from server.curation.preview import Preview, findings_of, preview
 from server.curation.toast import done
+from server.curation.twoversions import Clash, Saying, clashes, news_of, saying_of, settled
 from server.intake.findings import Finding, stops
 from server.media.pictures import PictureError, take_in
 from server.reading.addresses import led_home
@@ -33,6 +34,8 @@ from server.views import render
 log = logging.getLogger(__name__)
 NEW = "nytt"
 """The id of a card that has none yet; it also seeds its drawn ground."""
+SCREENS_WAIT = N_("The screens change when you publish. Tick as before to save without publishing.")
+TAKEN_DOWN = N_("The card was taken down while you wrote. If you publish, it goes up again.")
 
 
 class Sheet(msgspec.Struct, kw_only=True):
@@ -43,6 +46,12 @@ class Sheet(msgspec.Struct, kw_only=True):
     screens: frozenset[str]
     base: Card | None = None
     stored: StoredCard | None = None
+    seen: int = 0
+    """The latest version that the writer knows of; 0 for a new card."""
+    stood: frozenset[str] = frozenset()
+    """The screens on which the card stood when the writer began."""
+    news: str = ""
+    """What happened to the card while it was written."""
     picture: PictureRef | None = None
     findings: tuple[Finding, ...] = ()
     card: Card | None = None
@@ -76,12 +85,15 @@ def edit_form(request: Request) -> Response:
         base = stored.version().content
         form = _form_of(base.kind)
         found = board(request, session)
+        screens = stands_on(session, stored)
         sheet = Sheet(
             form=form,
             values=form.write(base, found.desk),
-            screens=stands_on(session, stored),
+            screens=screens,
             base=base,
             stored=stored,
+            seen=stored.latest_version,
+            stood=screens,
             picture=base.picture,
         )
         _read(request, sheet, found)
@@ -116,20 +128,85 @@ def _sent(request: Request, form: KindForm | None, *, existing: bool) -> Respons
         base = stored.version().content if stored else None
         found = board(request, session)
         sheet = _sheet(request, session, form or _form_of(base.kind if base else ""), found, stored=stored, base=base)
+        theirs = stands_on(session, stored) if stored else frozenset()
     refusal = _take_picture(request, sheet)
-    act = str(state.form.get("act", "show"))
-    if repair := str(state.form.get("repair", "")):
+    act = _pressed(request, sheet)
+    if act == "draft" and _is_published(sheet) and sheet.screens != theirs:
+        refusal.append(Finding(field="screens", severity="stop", message=SCREENS_WAIT))
+    _read(request, sheet, found, refusal)
+    if act == "show":
+        return _again(request, sheet, found, 200)
+    if differ := _differing(request, sheet, found, theirs):
+        return _both(request, sheet, found, differ, act, theirs)
+    if stops(sheet.findings):
+        return _again(request, sheet, found, 422)
+    if act == "publish" and (asked := _asked_first(request, sheet)):
+        return _again(request, sheet, found, asked)
+    try:
+        return _keep(request, sheet, publish=act == "publish")
+    except acts.OvertakenError:  # between reading and writing
+        return _sent(request, form, existing=existing)
+
+
+def _pressed(request: Request, sheet: Sheet) -> str:
+    """The act of the button that was pressed; a repair puts its value into the field, and only shows."""
+    sent = request.state.form
+    if repair := str(sent.get("repair", "")):
         name, _, value = repair.partition("=")
         if name in {field.name for field in sheet.form.fields}:
             sheet.values[name] = value[:600]
-        act = "show"
-    _read(request, sheet, found, refusal)
-    if act not in ("publish", "draft") or stops(sheet.findings):
-        return _again(request, sheet, found, 422 if act in ("publish", "draft") else 200)
-    if act == "publish" and sheet.form.name == "alert" and not state.form.get("sure"):
+        return "show"
+    act = str(sent.get("act", ""))
+    return act if act in ("publish", "draft") else "show"
+
+
+def _asked_first(request: Request, sheet: Sheet) -> int:
+    """The status of a page that asks before it publishes; 0 where nothing is to be asked."""
+    sent = request.state.form
+    if sent.get("state") == CardState.PUBLISHED and not _is_published(sheet):
+        sheet.news = TAKEN_DOWN
+        return 409
+    if sheet.form.name == "alert" and not sent.get("sure"):
         sheet.asked = True
-        return _again(request, sheet, found, 200)
-    return _keep(request, sheet, publish=act == "publish")
+        return 200
+    return 0
+
+
+def _is_published(sheet: Sheet) -> bool:
+    return sheet.stored is not None and sheet.stored.state is CardState.PUBLISHED
+
+
+def _differing(request: Request, sheet: Sheet, found: Board, stands: frozenset[str]) -> tuple[Clash, ...]:
+    """What a version that the writer has not seen says otherwise; nothing where there is none."""
+    if sheet.stored is None or sheet.base is None or sheet.seen == sheet.stored.latest_version:
+        return ()
+    began = saying_of(sheet.form, sheet.stored.version(sheet.seen).content, sheet.stood, found.desk)
+    theirs = saying_of(sheet.form, sheet.base, stands, found.desk)
+    mine = Saying(values=sheet.values, picture=sheet.picture, screens=sheet.screens)
+    return clashes(sheet.form, began, mine, theirs, found, request.state.words)
+
+
+def _both(
+    request: Request, sheet: Sheet, found: Board, differ: tuple[Clash, ...], act: str, stands: frozenset[str]
+) -> Response:
+    """The page on which the writer chooses between both versions."""
+    assert sheet.stored is not None
+    with request.state.database.read() as session:
+        version = sheet.stored.version()
+        return render(
+            request,
+            "twoversions.html",
+            409,
+            sheet=sheet,
+            clashes=differ,
+            checks={field.name for field in sheet.form.fields if field.type == "check"},
+            news=news_of(session, version, found, request.state.words),
+            theirs=version.version,
+            title=version.content.text("sv").title,
+            stood=" ".join(sorted(stands)),
+            act=act,
+            mine_drawn=_preview(request, session, sheet, found).lying.src,
+        )
 
 
 def _again(request: Request, sheet: Sheet, found: Board, status: int) -> Response:
@@ -146,7 +223,10 @@ def _keep(request: Request, sheet: Sheet, *, publish: bool) -> Response:
             row = acts.make(session, state.actor, card, sheet.screens, state.now, publish=publish)
         else:
             stored = card_of(request, session)
-            row = acts.revise(session, state.actor, stored, sheet.card, sheet.screens, state.now, publish=publish)
+            over = sheet.stored.latest_version
+            row = acts.revise(
+                session, state.actor, stored, sheet.card, sheet.screens, state.now, publish=publish, over=over
+            )
     return done(f"/kort/{row.object_id}", row)
 
 
@@ -168,15 +248,32 @@ def _sheet(
 ) -> Sheet:
     sent = request.state.form
     known = {screen.id for screen in found.screens}
+    stood = frozenset(str(sent.get("stood", "")).split()) & known
+    seen = _seen(sent.get("seen"), stored)
+    saying = Saying(
+        values=typed(sent, form.fields),
+        picture=_picture(session, request) if form.picture else None,
+        screens=frozenset(value for value in sent.getlist("screens") if isinstance(value, str)) & known,
+    )
+    if stored is not None:
+        saying = settled(saying, saying_of(form, stored.version(seen).content, stood, found.desk), sent)
     return Sheet(
         form=form,
-        values=typed(sent, form.fields),
-        screens=frozenset(value for value in sent.getlist("screens") if isinstance(value, str)) & known,
+        values=dict(saying.values),
+        screens=saying.screens,
         base=base,
         stored=stored,
-        picture=_picture(session, request) if form.picture else None,
+        seen=seen,
+        stood=stood,
+        picture=saying.picture,
         look=look if (look := str(sent.get("look", "l"))) in ("l", "s", "b") else "l",
     )
+
+
+def _seen(written: object, stored: StoredCard | None) -> int:
+    """The version that the form says it knows of; one that says none knows of the first alone."""
+    numbers = {str(version.version): version.version for version in stored.versions} if stored else {}
+    return numbers.get(str(written), min(numbers.values(), default=0))
 
 
 def _picture(session: Session, request: Request) -> PictureRef | None:
@@ -210,12 +307,17 @@ def _take_picture(request: Request, sheet: Sheet) -> list[Finding]:
         return []
     state = request.state
     try:
-        sheet.picture = take_in(state.database, state.settings.data_folder, file.file.read())
+        sheet.picture = take_in(state.database, state.settings.data_folder, _bytes_of(file))
     except PictureError as error:
         log.info("a picture was refused: %s", type(error).__name__)
         places = {key: str(value) for key, value in error.places.items()}
         return [Finding(field="file", severity="stop", message=error.say, places=places)]
     return []
+
+
+def _bytes_of(file: UploadFile) -> bytes:
+    file.file.seek(0)  # it has been read already where a newer version came between reading and writing
+    return file.file.read()
 
 
 def _read(request: Request, sheet: Sheet, found: Board, more: list[Finding] | None = None) -> None:
@@ -265,7 +367,6 @@ def _page(
     findings = tuple(f for f in sheet.findings if sheet.values.get(f.field)) if quiet else sheet.findings
     gathered = sheet.stored is not None and is_gathered(session, sheet.stored)
     collected = collected_on(session) if gathered else frozenset()
-    published = sheet.stored is not None and sheet.stored.state is CardState.PUBLISHED
     return render(
         request,
         "editor.html",
@@ -275,7 +376,7 @@ def _page(
         quiet=quiet,
         preview=_preview(request, session, sheet, found),
         board=found,
-        published=published,
+        published=_is_published(sheet),
         collected=[called(screen) for screen in found.chosen(collected)],
         action=f"/kort/{sheet.stored.id}/andra" if sheet.stored else f"/kort/nytt/{sheet.form.name}",
     )
