@@ -110,8 +110,13 @@ class Sheet:
         return design * self.sizes.unit
 
     def phrase(self, name: str, **places: object) -> str:
-        """A phrase of the card's kind in the card's language, with its places filled and its spaces tied."""
-        return tie(phrase(self.card.kind, name, self.language).format(**places))
+        """A phrase of the card's kind in the card's language, with its places filled and its spaces tied.
+
+        The place `count` also chooses the form of a phrase that counts.
+        """
+        count = places.get("count")
+        form = phrase(self.card.kind, name, self.language, count if isinstance(count, int) else None)
+        return tie(form.format(**places))
 
     def local(self, moment: datetime) -> datetime:
         """`moment` in the screen's zone, where all that is written lives."""

@@ -5,21 +5,26 @@ from functools import lru_cache
 from importlib import resources
 
 import msgspec
+from babel import Locale
 
 from cards.kinds import KINDS
 from cards.palette import Colours
+from cards.words import words
 
 _HOME = "sv"
 
 
 class Declaration(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One kind. `words` holds its own phrases by language and name, with named places in braces."""
+    """One kind. `words` holds its own phrases by language and name, with named places in braces.
+
+    A phrase that counts is a table of its forms by CLDR's plural category, of which `other` is always there.
+    """
 
     titled: bool
     """Whether a card of this kind says nothing without a headline."""
     colours: Colours
     """Its colours in a theme that does not paint the kind in a way of its own."""
-    words: dict[str, dict[str, str]] = {}
+    words: dict[str, dict[str, str | dict[str, str]]] = {}
 
 
 @lru_cache(maxsize=len(KINDS))
@@ -35,7 +40,20 @@ def declared(kind: str) -> Declaration:
     return found
 
 
-def phrase(kind: str, name: str, language: str) -> str:
-    """The phrase `name` of `kind` in `language`, in Swedish where the kind does not speak it. Raises KeyError."""
-    words = declared(kind).words
-    return words.get(language, words[_HOME])[name]
+def phrase(kind: str, name: str, language: str, count: int | None = None) -> str:
+    """The phrase `name` of `kind` in `language`, in Swedish where the kind does not speak it. Raises KeyError.
+
+    `count` chooses among the forms of a phrase that counts.
+    """
+    own = declared(kind).words
+    spoken = language if language in own else _HOME
+    found = own[spoken][name]
+    if isinstance(found, str):
+        return found
+    return found.get(_plural(count or 0, spoken), found["other"])
+
+
+def _plural(count: int, language: str) -> str:
+    """CLDR's plural category of `count`; one and other where CLDR does not know the language."""
+    locale = words(language).locale
+    return Locale.parse(locale).plural_form(count) if locale else "one" if count == 1 else "other"
