@@ -20,7 +20,7 @@ from cards.words._dates import (
     time_text,
     when_text,
 )
-from cards.words._phrases import LANGUAGES, Words, answers_so_far, sky_of, sky_word, words
+from cards.words._phrases import LANGUAGES, Words, answers_so_far, words
 from cards.words._typography import degrees, sentence_case, tie
 
 __all__ = [
@@ -40,8 +40,6 @@ __all__ = [
     "short_day",
     "short_span",
     "short_time",
-    "sky_of",
-    "sky_word",
     "span_text",
     "tie",
     "time_text",

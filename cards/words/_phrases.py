@@ -50,74 +50,13 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     minutes_ahead: str = ""
     """ "In {count} minutes", where CLDR has none."""
 
-    chip_event: str
-    chip_exhibition: str
-    chip_cancelled: str
-    chip_planned: str
-    chip_acute: str
-    chip_going_on: str
-    chip_late: str
-    chip_over: str
-    chip_alert: str
-    chip_exercise: str
-    chip_alert_over: str
-    chip_news: str
-    chip_question: str
-    chip_answer: str
-    chip_menu: str
-    chip_hours: str
-    chip_weather: str
-    chip_picture: str
-    chip_poster: str
-    chip_welcome: str
-    chip_pairing: str
-
-    free: str
     read_more: str
-    until_day: str
     in_cooperation_with: str
     when: str
     where: str
-    why: str
-    think_of: str
-    from_time: str
-    end_unknown: str
-    next_word: str
-    done_at: str
-    was_planned_until: str
-    thank_you: str
-    applies_to: str
     since: str
-    answer_with_phone: str
-    under_a_minute: str
-    answer_by: str
-    reply_promised: str
-    asked_on: str
     answers_so_far: dict[str, str]
     """By CLDR's plural category."""
-    week: str
-    menu_today: str
-    served: str
-    no_menu_today: str
-    open_until: str
-    opens_today: str
-    closed_for_today: str
-    closed_today: str
-    opens_next: str
-    closed: str
-    changed_hours: str
-    changed_day: str
-    closed_day: str
-    now: str
-    sky: dict[str, str]
-    weather_from: str
-    photo_by: str
-    go_to: str
-    or_scan: str
-    type_the_code: str
-    code_holds_until: str
-    same_number: str
-    compare_number: str
     calendar: Calendar = Calendar()
 
     @property
@@ -150,22 +89,3 @@ def answers_so_far(count: int, language: str) -> str:
     locale = locale_of(language)
     category = locale.plural_form(count) if locale else ("one" if count == 1 else "other")
     return tie(forms.get(category, forms["other"]).format(count=count))
-
-
-_SKY: Final = {
-    1: "clear", 2: "fair", 3: "half", 4: "half", 5: "cloudy", 6: "overcast", 7: "fog",
-    8: "showers", 9: "showers", 10: "heavy_rain", 11: "thunder",
-    12: "sleet", 13: "sleet", 14: "sleet", 15: "light_snow", 16: "snow", 17: "heavy_snow",
-    18: "light_rain", 19: "rain", 20: "heavy_rain", 21: "thunder",
-    22: "sleet", 23: "sleet", 24: "sleet", 25: "light_snow", 26: "snow", 27: "heavy_snow",
-}  # fmt: skip
-
-
-def sky_of(symbol: int) -> str:
-    """Which of the named skies SMHI's `symbol` (1 to 27) is; an unknown one counts as cloudy."""
-    return _SKY.get(symbol, "cloudy")
-
-
-def sky_word(symbol: int, language: str) -> str:
-    """SMHI's weather `symbol` (1 to 27) in a word or two."""
-    return words(language).sky[sky_of(symbol)]

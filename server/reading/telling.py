@@ -8,12 +8,14 @@ import msgspec
 
 from cards.kinds.alert.facts import AlertFacts
 from cards.kinds.answer.facts import AnswerFacts
+from cards.kinds.declared import declared, phrase
 from cards.kinds.event.facts import EventFacts
 from cards.kinds.hours.facts import HoursFacts, Span
 from cards.kinds.menu.facts import MenuFacts
 from cards.kinds.news.facts import NewsFacts
 from cards.kinds.notice.facts import NoticeFacts
 from cards.kinds.weather.facts import WeatherFacts
+from cards.kinds.weather.sky import sky_word
 from cards.model import Card, Language
 from cards.words import (
     date_span,
@@ -23,7 +25,6 @@ from cards.words import (
     listed,
     sentence_case,
     short_span,
-    sky_word,
     span_text,
     time_text,
     words,
@@ -78,17 +79,18 @@ def shown_host(url: str) -> str:
 
 
 def _chip(card: Card, language: Language) -> str:
-    said = words(language)
     match card.facts:
         case EventFacts(cancelled=True):
-            return said.chip_cancelled
+            name = "chip_cancelled"
         case NoticeFacts() as notice:
-            return said.chip_over if notice.over else said.chip_acute if notice.acute else said.chip_planned
+            name = "chip_over" if notice.over else "chip_acute" if notice.acute else "chip_planned"
         case AlertFacts() as alert:
-            return said.chip_exercise if alert.exercise else said.chip_alert_over if alert.over else said.chip_alert
+            name = "chip_exercise" if alert.exercise else "chip_over" if alert.over else "chip"
         case NewsFacts() as news if news.chip:
             return news.chip
-    return str(getattr(said, f"chip_{card.kind}", ""))
+        case _:
+            name = "chip"
+    return phrase(card.kind, name, language) if name in declared(card.kind).words.get(FIRST, {}) else ""
 
 
 def _lines(card: Card, language: Language, zone: ZoneInfo) -> list[tuple[str, str]]:
@@ -98,7 +100,11 @@ def _lines(card: Card, language: Language, zone: ZoneInfo) -> list[tuple[str, st
             return [(said.when, _event_time(event, language, zone)), (said.where, event.place), ("", event.price)]
         case NoticeFacts() as notice:
             when = _day_and_time(notice.start, notice.end, language, zone)
-            return [(said.when, when), (said.where, listed(notice.areas, language)), (said.why, notice.why)]
+            return [
+                (said.when, when),
+                (said.where, listed(notice.areas, language)),
+                (phrase("notice", "why", language), notice.why),
+            ]
         case AlertFacts() as alert:
             since = said.since.format(time=time_text(alert.since.astimezone(zone), language))
             day = date_text(alert.since.astimezone(zone).date(), language)
@@ -152,4 +158,4 @@ def _hours(hours: HoursFacts, language: Language) -> list[tuple[str, str]]:
 
 
 def _span(span: Span | None, language: Language) -> str:
-    return short_span(span.opens, span.closes, language) if span else words(language).closed
+    return short_span(span.opens, span.closes, language) if span else phrase("hours", "closed", language)

@@ -31,7 +31,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         box = Box(0, y, sheet.width, y + edge)
         sheet.stripes(box, colours.extra["stripe_dark"], colours.extra["stripe"], sheet.px(84))
     top = max(safe.top, edge + sheet.px(72 if sheet.shape != "bar" else 24))
-    sort = words.chip_exercise if facts.exercise else words.chip_alert_over if facts.over else words.chip_alert
+    sort = sheet.phrase("chip_exercise" if facts.exercise else "chip_over" if facts.over else "chip")
     wide = _chip(sheet, sort, top, ink if facts.over else colours.chip, ground if facts.over else colours.chip_ink)
     lift = max(0.0, edge + sheet.px(20) - (sheet.height - foot_top(sheet)) + sheet.sizes.clock)
     footer_top = foot_top(sheet) - lift
@@ -39,7 +39,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     at = time_text(since, language)
     if since.date() != sheet.now.date():
         at = f"{date_text(since.date(), language, weekday=False)} {at}"
-    said = words.applies_to.format(area=facts.area)
+    said = sheet.phrase("applies_to", area=facts.area)
     if not facts.over:
         said = f"{said} {words.since.format(time=at)}"
     _message(sheet, card, language, Box(safe.left, top + wide, safe.right, footer_top - sheet.px(44)), ink, soft)

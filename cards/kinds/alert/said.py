@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from cards.kinds.alert.facts import AlertFacts
+from cards.kinds.declared import phrase
 from cards.model import Card, Language
 from cards.said import Line, Moment, Part
 from cards.words import time_text, words
@@ -13,10 +14,9 @@ def sort(card: Card, language: Language, now: datetime) -> str:
     """What the chip says; an exercise is called one, whatever else it is."""
     facts = card.facts
     assert isinstance(facts, AlertFacts)
-    spoken = words(language)
     if facts.exercise:
-        return spoken.chip_exercise
-    return spoken.chip_alert_over if facts.over else spoken.chip_alert
+        return phrase(card.kind, "chip_exercise", language)
+    return phrase(card.kind, "chip_over", language) if facts.over else phrase(card.kind, "chip", language)
 
 
 def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:

@@ -34,7 +34,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     colours, safe = sheet.colours, sheet.safe
     sheet.fill(sheet.all, colours.ground)
     tight = sheet.shape == "bar"
-    chip(sheet, sheet.words.chip_answer, safe.left, safe.top)
+    chip(sheet, sheet.phrase("chip"), safe.left, safe.top)
     top = safe.top + chip_height(sheet) + sheet.px(56 if not tight else 16)
     bottom = foot_top(sheet) - sheet.px(28 if not tight else 12)
     box = Box(safe.left, top, safe.right, bottom)

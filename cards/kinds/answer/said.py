@@ -6,12 +6,7 @@ from datetime import datetime
 from cards.kinds.answer.facts import AnswerFacts
 from cards.model import Card, Language
 from cards.said import Moment, Part
-from cards.words import date_text, words
-
-
-def sort(card: Card, language: Language, now: datetime) -> str:
-    """What the chip says."""
-    return words(language).chip_answer
+from cards.words import date_text
 
 
 def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:

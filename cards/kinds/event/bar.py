@@ -75,7 +75,7 @@ def _text(sheet: Sheet, card: Card, facts: EventFacts, said: str, language: Lang
             break
     else:
         return False
-    word = facts.cancelled and sheet.words.chip_cancelled
+    word = facts.cancelled and sheet.phrase("chip_cancelled")
     sheet.place(title, box.left, box.top, colours.ink, "headline")
     base = box.bottom - sizes.label * 0.25
     if sender is not None:

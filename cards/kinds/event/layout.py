@@ -87,10 +87,10 @@ def when_of(sheet: Sheet, facts: EventFacts, language: Language, *, dated: bool 
     if _running(sheet, facts):
         assert facts.until is not None
         last = date_text(sheet.local(facts.until).date(), language, weekday=False)
-        return sentence_case(sheet.words.until_day.format(day=last))
+        return sentence_case(sheet.phrase("until_day", day=last))
     if facts.until is not None:
         last = date_text(sheet.local(facts.until).date(), language, weekday=False)
-        return f"{span_text(start, None, language)}, {sheet.words.until_day.format(day=last)}"
+        return f"{span_text(start, None, language)}, {sheet.phrase('until_day', day=last)}"
     span = span_text(start, end, language)
     ahead = (start.date() - sheet.now.date()).days
     if dated and ahead not in (0, 1):
@@ -223,7 +223,7 @@ def _code_px(sheet: Sheet, card: Card) -> float:
 def _column(sheet: Sheet, card: Card, facts: EventFacts, plan: Plan) -> None:
     """Chip, headline, facts, QR code and footer."""
     colours, column, words = sheet.colours, plan.column, sheet.words
-    sort = words.chip_cancelled if facts.cancelled else words.chip_exhibition if facts.until else words.chip_event
+    sort = sheet.phrase("chip_cancelled" if facts.cancelled else "chip_exhibition" if facts.until else "chip")
     chip(sheet, sort, sheet.safe.left, sheet.safe.top, *_chip_colours(sheet))
     top, facts_top, high = (
         _title_top(sheet, plan),
@@ -269,7 +269,7 @@ def _over_picture(sheet: Sheet, facts: EventFacts, picture: Box) -> None:
         return
     room = (picture.width - sheet.px(80), sheet.sizes.headline)
     word = sheet.fit(
-        sheet.words.chip_cancelled, HEADLINE, room, (sheet.sizes.headline, sheet.sizes.body_floor), lines=1
+        sheet.phrase("chip_cancelled"), HEADLINE, room, (sheet.sizes.headline, sheet.sizes.body_floor), lines=1
     )
     if word is None:
         return

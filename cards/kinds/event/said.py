@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from cards.kinds.declared import phrase
 from cards.kinds.event.facts import EventFacts
 from cards.model import Card, Language
 from cards.said import Line, Moment, Part
@@ -13,10 +14,9 @@ def sort(card: Card, language: Language, now: datetime) -> str:
     """What the chip says."""
     facts = card.facts
     assert isinstance(facts, EventFacts)
-    spoken = words(language)
     if facts.cancelled:
-        return spoken.chip_cancelled
-    return spoken.chip_exhibition if facts.until else spoken.chip_event
+        return phrase(card.kind, "chip_cancelled", language)
+    return phrase(card.kind, "chip_exhibition", language) if facts.until else phrase(card.kind, "chip", language)
 
 
 def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:

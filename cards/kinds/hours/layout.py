@@ -76,7 +76,7 @@ def _answer(sheet: Sheet, answer: Today, side: Box, language: Language) -> Box:
     sheet.fill(Box(side.left, side.bottom - round(208 * scale), side.right, side.bottom), palette[-1])
     sheet.scene(door, (colours.panel, *palette[1:]), "doorway-open" if answer.state == "open" else "doorway-shut")
     top = max(sheet.safe.top, side.top + sheet.px(88))
-    head = chip(sheet, sheet.words.chip_hours, sheet.safe.left, top)
+    head = chip(sheet, sheet.phrase("chip"), sheet.safe.left, top)
     first, second = _said(sheet, answer, language)
     x, width = sheet.safe.left, door.left - sheet.safe.left - sheet.px(4)
     top, bottom = head.bottom + sheet.px(64), side.bottom - 208 * scale - sheet.px(40)
@@ -97,16 +97,15 @@ def _answer(sheet: Sheet, answer: Today, side: Box, language: Language) -> Box:
 
 def _said(sheet: Sheet, answer: Today, language: Language) -> tuple[str, str]:
     """The answer in a few words, and what follows when it is shut."""
-    words = sheet.words
     if answer.state == "open" and answer.until is not None:
-        return tie(words.open_until.format(time=short_time(answer.until, language))), ""
+        return tie(sheet.phrase("open_until", time=short_time(answer.until, language))), ""
     if answer.state == "opens-today" and answer.opens is not None:
-        return tie(words.opens_today.format(time=short_time(answer.opens, language))), ""
-    first = words.closed_for_today if answer.state == "closed-for-today" else words.closed_today
+        return tie(sheet.phrase("opens_today", time=short_time(answer.opens, language))), ""
+    first = sheet.phrase("closed_for_today") if answer.state == "closed-for-today" else sheet.phrase("closed_today")
     if answer.opens is None:
         return tie(first), ""
     day = relative_day(sheet.now, answer.opens.date(), language)
-    return tie(first), tie(words.opens_next.format(day=day, time=short_time(answer.opens, language)))
+    return tie(first), tie(sheet.phrase("opens_next", day=day, time=short_time(answer.opens, language)))
 
 
 class _Row(NamedTuple):
@@ -142,7 +141,7 @@ class _Week(NamedTuple):
                 row.hours, STRONG, size, box.right, baseline, colours.soft if row.closed else ink, "right"
             )
             small = max(size * 0.86, sheet.sizes.small_floor)
-            mark = sheet.words.changed_hours
+            mark = sheet.phrase("changed_hours")
             if row.changed and sheet.width_of(mark, BODY_STRONG, small) < said.left - name.right - 2 * pad:
                 colour = colours.accent_ink if row.today else exception
                 sheet.line(mark, BODY_STRONG, small, said.left - sheet.px(28), baseline, colour, "right", "label")
@@ -183,7 +182,7 @@ def _row(sheet: Sheet, facts: HoursFacts, day: date, now: date, language: Langua
     name = day_name(day, language)
     if day == now:
         name = f"{tie(sheet.words.today)}, {name}"
-    hours = short_span(span.opens, span.closes, language) if span else sheet.words.closed
+    hours = short_span(span.opens, span.closes, language) if span else sheet.phrase("closed")
     return _Row(sentence_case(name), hours, day == now, other_day(facts, day) is not None, span is None)
 
 
@@ -194,9 +193,9 @@ def _told(sheet: Sheet, facts: HoursFacts, width: float, language: Language) -> 
         return ()
     day = relative_day(sheet.now, other.day, language)
     if other.span is None:
-        said = sheet.words.closed_day.format(day=day)
+        said = sheet.phrase("closed_day", day=day)
     else:
-        said = sheet.words.changed_day.format(day=day, span=short_span(other.span.opens, other.span.closes, language))
+        said = sheet.phrase("changed_day", day=day, span=short_span(other.span.opens, other.span.closes, language))
     size, floor = sheet.sizes.body, sheet.sizes.body_floor
     blocks = [
         sheet.fit(tie(sentence_case(said)), STRONG, (width, size * 4), (size, floor), lines=2, leading=1.15),

@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from cards.kinds.declared import phrase
 from cards.kinds.hours.facts import HoursFacts, Span
 from cards.model import Card, Language
 from cards.said import Pairs, Part
-from cards.words import date_text, day_name, sentence_case, short_span, words
+from cards.words import date_text, day_name, sentence_case, short_span
 
 _A_MONDAY = date(2024, 1, 1)
-
-
-def sort(card: Card, language: Language, now: datetime) -> str:
-    """What the chip says."""
-    return words(language).chip_hours
 
 
 def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
@@ -34,7 +30,7 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
 
 
 def _open(span: Span | None, language: Language) -> str:
-    return short_span(span.opens, span.closes, language) if span else words(language).closed
+    return short_span(span.opens, span.closes, language) if span else phrase("hours", "closed", language)
 
 
 def _because(hours: str, reason: str) -> str:

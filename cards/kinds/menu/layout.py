@@ -79,7 +79,7 @@ def _side(
         sheet.drop("title")
         return
     below = sheet.place(title, x, top, colours.panel_ink, "headline").bottom + sheet.px(48)
-    served = sheet.words.served.format(hours=facts.hours) if facts.hours else ""
+    served = sheet.phrase("served", hours=facts.hours) if facts.hours else ""
     sentences = [f"{part.rstrip('.')}." for part in (facts.place, served, text.body) if part.strip()]
     for count in range(len(sentences), 0, -1):
         block = body_lines(sheet, " ".join(sentences[:count]), right - x, end - below, lines=6)
@@ -97,19 +97,19 @@ def _fitting_chip(sheet: Sheet, title: str, width: float) -> str:
     size = max(sheet.sizes.label * 0.95, sheet.sizes.small_floor)
     if title.strip() and sheet.width_of(title, STRONG, size) + size * 1.7 <= width:
         return title
-    return sheet.words.chip_menu
+    return sheet.phrase("chip")
 
 
 def _when(sheet: Sheet, days: tuple[MenuDay, ...], language: Language) -> str:
     """ "Vecka 48" for a week, the days' dates for another stretch, "i dag" for one day."""
     if not days:
-        return sheet.words.no_menu_today
+        return sheet.phrase("no_menu_today")
     first, last = min(day.day for day in days), max(day.day for day in days)
     if first == last:
         near = first - sheet.now.date() <= timedelta(days=1) and first >= sheet.now.date()
         return sentence_case(relative_day(sheet.now, first, language) if near else date_text(first, language))
     if first.isocalendar()[:2] == last.isocalendar()[:2]:
-        return tie(sheet.words.week.format(number=first.isocalendar().week))
+        return tie(sheet.phrase("week", number=first.isocalendar().week))
     return date_span(first, last, language)
 
 
@@ -193,7 +193,7 @@ def _day(sheet: Sheet, days: tuple[MenuDay, ...], box: Box, language: Language) 
     if not days:
         return
     colours, day = sheet.colours, days[0]
-    label = sheet.words.menu_today if day.day == sheet.now.date() else sentence_case(day_name(day.day, language))
+    label = sheet.phrase("menu_today") if day.day == sheet.now.date() else sentence_case(day_name(day.day, language))
     above = sheet.place(sheet.one_line(label, STRONG, sheet.sizes.body), box.left, box.top, colours.chip, "label")
     top = above.bottom + sheet.px(48)
     rest = listed(day.dishes[1:], language)

@@ -46,7 +46,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     sheet.drift = sheet.picture(sheet.all, _palette(sheet, name), name)
     text = Box(safe.left, low - plan.height, safe.right, bottom)
     sheet.shade(text, colours.ground, ((colours.ink, 7.0), (colours.soft, 4.5)))
-    chip(sheet, facts.chip or sheet.words.chip_news, safe.left, safe.top)
+    chip(sheet, facts.chip or sheet.phrase("chip"), safe.left, safe.top)
     at = sheet.place(plan.title, safe.left, low - plan.height, colours.ink, "headline")
     if plan.told is not None:
         sheet.place(plan.told, safe.left, at.bottom + plan.gap, colours.soft)

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from cards.kinds.declared import phrase
 from cards.kinds.news.facts import NewsFacts
 from cards.model import Card, Language
 from cards.said import Moment, Part
-from cards.words import date_text, words
+from cards.words import date_text
 
 
 def sort(card: Card, language: Language, now: datetime) -> str:
     """What the chip says: the sort that the news came with, else the plain word."""
     facts = card.facts
     assert isinstance(facts, NewsFacts)
-    return facts.chip or words(language).chip_news
+    return facts.chip or phrase(card.kind, "chip", language)
 
 
 def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:

@@ -86,12 +86,13 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
 
 
 def _sort(sheet: Sheet, facts: NoticeFacts, stage: Stage) -> str:
-    words = sheet.words
     if stage is Stage.OVER:
-        return words.chip_over
+        return sheet.phrase("chip_over")
     if facts.acute:
-        return words.chip_acute
-    return {Stage.PLANNED: words.chip_planned, Stage.GOING_ON: words.chip_going_on, Stage.LATE: words.chip_late}[stage]
+        return sheet.phrase("chip_acute")
+    return sheet.phrase(
+        {Stage.PLANNED: "chip_planned", Stage.GOING_ON: "chip_going_on", Stage.LATE: "chip_late"}[stage]
+    )
 
 
 def _when(sheet: Sheet, facts: NoticeFacts, stage: Stage, language: Language) -> str:
@@ -102,11 +103,11 @@ def _when(sheet: Sheet, facts: NoticeFacts, stage: Stage, language: Language) ->
     if stage is Stage.OVER:
         assert facts.over is not None
         done = sheet.local(facts.over)
-        return words.done_at.format(when=f"{relative_day(now, done.date(), language)} {time_text(done, language)}")
+        return sheet.phrase("done_at", when=f"{relative_day(now, done.date(), language)} {time_text(done, language)}")
     if stage is Stage.LATE:
         assert end is not None
-        said = words.was_planned_until.format(
-            when=f"{relative_day(now, end.date(), language)} {time_text(end, language)}"
+        said = sheet.phrase(
+            "was_planned_until", when=f"{relative_day(now, end.date(), language)} {time_text(end, language)}"
         )
     elif end is None and stage is Stage.GOING_ON:
         since = words.since.format(time=time_text(start, language))
@@ -117,7 +118,7 @@ def _when(sheet: Sheet, facts: NoticeFacts, stage: Stage, language: Language) ->
         sheet.holds_until(facts.next_word)
         word = sheet.local(facts.next_word)
         at = f"{relative_day(now, word.date(), language)} {time_text(word, language)}"
-        return f"{sentence_case(said)}. {words.next_word.format(when=at)}"
+        return f"{sentence_case(said)}. {sheet.phrase('next_word', when=at)}"
     return sentence_case(said)
 
 
@@ -129,10 +130,10 @@ def _facts(sheet: Sheet, card: Card, facts: NoticeFacts, stage: Stage, language:
     if unnamed:
         found.append(Fact(words.where, listed(facts.areas, language), "areas"))
     if facts.why:
-        found.append(Fact(words.why, facts.why, "why"))
-    advice = text.advice or (words.thank_you if stage is Stage.OVER else "")
+        found.append(Fact(sheet.phrase("why"), facts.why, "why"))
+    advice = text.advice or (sheet.phrase("thank_you") if stage is Stage.OVER else "")
     if advice:
-        found.append(Fact(words.think_of if text.advice else "", advice, "advice"))
+        found.append(Fact(sheet.phrase("think_of") if text.advice else "", advice, "advice"))
     return found
 
 

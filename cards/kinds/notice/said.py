@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from cards.kinds.declared import phrase
 from cards.kinds.notice.facts import NoticeFacts
 from cards.kinds.notice.stage import Stage, stage_of
 from cards.model import Card, Language
@@ -14,14 +15,14 @@ def sort(card: Card, language: Language, now: datetime) -> str:
     """What the chip says: an acute fault keeps its name until it is over."""
     facts = card.facts
     assert isinstance(facts, NoticeFacts)
-    spoken, stage = words(language), stage_of(facts, now)
+    stage = stage_of(facts, now)
     if facts.acute and stage is not Stage.OVER:
-        return spoken.chip_acute
+        return phrase(card.kind, "chip_acute", language)
     return {
-        Stage.PLANNED: spoken.chip_planned,
-        Stage.GOING_ON: spoken.chip_going_on,
-        Stage.LATE: spoken.chip_late,
-        Stage.OVER: spoken.chip_over,
+        Stage.PLANNED: phrase(card.kind, "chip_planned", language),
+        Stage.GOING_ON: phrase(card.kind, "chip_going_on", language),
+        Stage.LATE: phrase(card.kind, "chip_late", language),
+        Stage.OVER: phrase(card.kind, "chip_over", language),
     }[stage]
 
 
@@ -35,18 +36,18 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
     if stage_of(facts, now) is Stage.OVER and facts.over is not None:
         over = facts.over.astimezone(now.tzinfo)
         when = f"{relative_day(now, over.date(), language)} {time_text(over, language)}"
-        yield Moment(text=sentence_case(spoken.done_at.format(when=when)), start=over)
-        yield Line(text=spoken.thank_you)
+        yield Moment(text=sentence_case(phrase(card.kind, "done_at", language).format(when=when)), start=over)
+        yield Line(text=phrase(card.kind, "thank_you", language))
         return
     if end is None:
-        begins = spoken.from_time.format(time=time_text(start, language))
+        begins = phrase(card.kind, "from_time", language).format(time=time_text(start, language))
         yield Moment(label=spoken.when, text=f"{relative_day(now, start.date(), language)} {begins}", start=start)
-        yield Line(text=spoken.end_unknown)
+        yield Line(text=phrase(card.kind, "end_unknown", language))
     else:
         yield Moment(label=spoken.when, text=when_text(now, start, end, language), start=start, end=end)
     if facts.next_word is not None:
         word = facts.next_word.astimezone(now.tzinfo)
         when = f"{relative_day(now, word.date(), language)} {time_text(word, language)}"
-        yield Moment(text=spoken.next_word.format(when=when), start=word)
+        yield Moment(text=phrase(card.kind, "next_word", language).format(when=when), start=word)
     yield Line(label=spoken.where, text=listed(facts.areas, language))
-    yield Line(label=spoken.why, text=facts.why)
+    yield Line(label=phrase(card.kind, "why", language), text=facts.why)

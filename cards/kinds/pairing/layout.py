@@ -18,16 +18,16 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     facts = card.facts
     assert isinstance(facts, PairingFacts)
     sheet.holds_until(facts.expires)
-    colours, safe, words = sheet.colours, sheet.safe, sheet.words
+    colours, safe = sheet.colours, sheet.safe
     sheet.fill(sheet.all, colours.ground)
     low = sheet.shape == "bar"
-    head = chip(sheet, words.chip_pairing, safe.left, safe.top)
+    head = chip(sheet, sheet.phrase("chip"), safe.left, safe.top)
     signs = facts.check_number.replace(" ", "") or facts.code
     half = len(signs) // 2
     top = head.bottom + sheet.px(32 if not low else 20)
     bottom = _tiles(sheet, signs, half, top)
     base = safe.bottom - sheet.sizes.label * 0.3
-    said = words.code_holds_until.format(time=time_text(sheet.local(facts.expires), language))
+    said = sheet.phrase("code_holds_until", time=time_text(sheet.local(facts.expires), language))
     note = sheet.line(
         said, BODY_STRONG, max(sheet.px(38), sheet.sizes.small_floor), safe.left, base, colours.soft, role="label"
     )
@@ -58,7 +58,7 @@ def _tiles(sheet: Sheet, signs: str, half: int, top: float) -> float:
 
 def _told(sheet: Sheet, facts: PairingFacts, box: Box, bottom: float, *, code: bool) -> None:
     """What to do with the signs; beside it the same address as a QR code."""
-    words, colours, sizes, link = sheet.words, sheet.colours, sheet.sizes, sheet.card.link
+    colours, sizes, link = sheet.colours, sheet.sizes, sheet.card.link
     url = link.url if link else f"https://{facts.address}"
     side = 0.0
     beside = sheet.shape in ("landscape", "bar", "square")
@@ -71,9 +71,10 @@ def _told(sheet: Sheet, facts: PairingFacts, box: Box, bottom: float, *, code: b
             side = 0.0
     width = box.width - (side + sheet.px(64) if beside and side else 0)
     if code:
-        strong, plain = f"{words.go_to.format(address=facts.address)} {words.or_scan}", words.type_the_code
+        strong = f"{sheet.phrase('go_to', address=facts.address)} {sheet.phrase('or_scan')}"
+        plain = sheet.phrase("type_the_code")
     else:
-        strong, plain = words.same_number, words.compare_number
+        strong, plain = sheet.phrase("same_number"), sheet.phrase("compare_number")
     y = box.top
     size = max(sheet.px(62), sizes.strong)
     first = sheet.fit(strong, STRONG, (width, box.height), (size, sizes.body_floor), lines=3, leading=1.18)

@@ -3,27 +3,23 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from cards.kinds.declared import phrase
 from cards.kinds.pairing.facts import PairingFacts
 from cards.model import Card, Language
 from cards.said import Line, Moment, Part
-from cards.words import time_text, words
-
-
-def sort(card: Card, language: Language, now: datetime) -> str:
-    """What the chip says."""
-    return words(language).chip_pairing
+from cards.words import time_text
 
 
 def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
     """The check number once the code was entered, as the code has done its work then."""
     facts = card.facts
     assert isinstance(facts, PairingFacts)
-    spoken = words(language)
     if facts.check_number:
         yield Line(text=facts.check_number, strong=True)
-        yield Line(text=spoken.compare_number)
+        yield Line(text=phrase(card.kind, "compare_number", language))
         return
-    yield Line(text=spoken.go_to.format(address=facts.address))
+    yield Line(text=phrase(card.kind, "go_to", language).format(address=facts.address))
     yield Line(text=facts.code, strong=True)
     expires = facts.expires.astimezone(now.tzinfo)
-    yield Moment(text=spoken.code_holds_until.format(time=time_text(expires, language)), start=expires)
+    until = phrase(card.kind, "code_holds_until", language).format(time=time_text(expires, language))
+    yield Moment(text=until, start=expires)

@@ -52,7 +52,7 @@ def _photograph(sheet: Sheet, card: Card, facts: PictureFacts, language: Languag
     edge = round(foot - taken - (pad if taken else 0))
     sheet.fill(sheet.all, colours.ground)
     sheet.picture(Box(0, 0, sheet.width, edge), name=night_scene(card.id))
-    chip(sheet, sheet.words.chip_picture, sheet.safe.left, sheet.safe.top)
+    chip(sheet, sheet.phrase("chip"), sheet.safe.left, sheet.safe.top)
     top, x = edge + pad, sheet.safe.left
     if title is not None:
         box = sheet.place(title, x, top, colours.ink, "headline")
@@ -90,7 +90,7 @@ def _caption(
     """Title, and the sentence and credit that find room: under it, or beside it where the title takes `aside`."""
     text, sizes = card.text(language), sheet.sizes
     whole = sheet.safe.width
-    credit = sheet.words.photo_by.format(credit=facts.credit) if facts.credit and card.picture else ""
+    credit = sheet.phrase("photo_by", credit=facts.credit) if facts.credit and card.picture else ""
     gap = sheet.px(36)
     width = whole - aside - sheet.px(64) if aside else whole
     largest = max(sheet.px(84 if aside else 96), sizes.headline_floor)
@@ -141,7 +141,7 @@ def _poster(sheet: Sheet, card: Card, facts: PictureFacts, ground: Ground, langu
         )
         left, right = sheet.safe.left, (place.left if place else sheet.safe.right) - sheet.px(72)
         top = sheet.safe.top + chip_height(sheet) + sheet.px(88)
-    chip(sheet, sheet.words.chip_poster, sheet.safe.left, sheet.safe.top, ground.accent, ground.accent_ink)
+    chip(sheet, sheet.phrase("chip_poster"), sheet.safe.left, sheet.safe.top, ground.accent, ground.accent_ink)
     blocks = _facts(sheet, card, facts, right - left, foot - top, language)
     _stacked(sheet, blocks, left, top, sheet.px(56), (ground.ink, ground.soft))
     clock = standing

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from cards.kinds.declared import phrase
 from cards.kinds.picture.facts import PictureFacts
 from cards.model import Card, Language
 from cards.said import Line, Part
-from cards.words import words
 
 
 def sort(card: Card, language: Language, now: datetime) -> str:
     """What the chip says."""
     facts = card.facts
     assert isinstance(facts, PictureFacts)
-    return words(language).chip_poster if facts.poster else words(language).chip_picture
+    return phrase(card.kind, "chip_poster", language) if facts.poster else phrase(card.kind, "chip", language)
 
 
 def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
@@ -21,4 +21,4 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
     facts = card.facts
     assert isinstance(facts, PictureFacts)
     if facts.credit:
-        yield Line(text=words(language).photo_by.format(credit=facts.credit))
+        yield Line(text=phrase(card.kind, "photo_by", language).format(credit=facts.credit))

@@ -54,7 +54,9 @@ def _code(sheet: Sheet, card: Card) -> float:
 
 def _beside_px(sheet: Sheet) -> float:
     """How wide the column with the code is at least, so that its words find room."""
-    return sheet.width_of(sheet.words.answer_with_phone, STRONG, sheet.sizes.body_floor) if sheet.shape != "bar" else 0
+    if sheet.shape == "bar":
+        return 0
+    return sheet.width_of(sheet.phrase("answer_with_phone"), STRONG, sheet.sizes.body_floor)
 
 
 def _beside(sheet: Sheet, card: Card, right: float, low: float, code: float) -> None:
@@ -68,10 +70,10 @@ def _beside(sheet: Sheet, card: Card, right: float, low: float, code: float) -> 
 
 
 def _words(sheet: Sheet, card: Card, width: float, height: float) -> Stack:
-    colours, sizes, words = sheet.colours, sheet.sizes, sheet.words
+    colours, sizes = sheet.colours, sheet.sizes
     size = (max(sheet.px(52), sizes.body), sizes.body_floor)
-    first = sheet.fit(words.answer_with_phone, STRONG, (width, height), size, lines=2, leading=1.15)
-    second = fewest_lines(sheet, words.under_a_minute, width, lines=2)
+    first = sheet.fit(sheet.phrase("answer_with_phone"), STRONG, (width, height), size, lines=2, leading=1.15)
+    second = fewest_lines(sheet, sheet.phrase("under_a_minute"), width, lines=2)
     short = card.link.short if card.link else ""
     address = (
         sheet.fit(short, BODY_STRONG, (width, height), (sizes.body, sizes.small_floor), lines=1) if short else None
@@ -98,19 +100,19 @@ def _told(sheet: Sheet, card: Card, left: float, right: float, box: Box) -> None
 
 
 def _bubble(sheet: Sheet, card: Card, facts: QuestionFacts, language: Language, box: Box) -> None:
-    colours, sizes, words = sheet.colours, sheet.sizes, sheet.words
+    colours, sizes = sheet.colours, sheet.sizes
     pad = sheet.px(64 if sheet.shape != "bar" else 36)
     sheet.bubble(box, colours.panel, "left", sheet.px(56), deep=sheet.px(88 if sheet.shape != "bar" else 36))
     inner = box.inset(pad)
-    chip(sheet, words.chip_question, inner.left, inner.top)
+    chip(sheet, sheet.phrase("chip"), inner.left, inner.top)
     top = inner.top + chip_height(sheet) + sheet.px(60 if sheet.shape != "bar" else 20)
     text = card.text(language)
-    by = words.answer_by.format(day=date_text(facts.answer_by, language, weekday=False))
+    by = sheet.phrase("answer_by", day=date_text(facts.answer_by, language, weekday=False))
     count = f"{answers_so_far(facts.answers_so_far, language)}. " if facts.answers_so_far else ""
     note = f"{count}{by}."
     promise = ""
     if facts.reply_promised is not None:
-        promise = words.reply_promised.format(day=date_text(facts.reply_promised, language, weekday=False)) + "."
+        promise = sheet.phrase("reply_promised", day=date_text(facts.reply_promised, language, weekday=False)) + "."
     gap = sheet.px(44 if sheet.shape != "bar" else 18)
     for options, said, noted, floor in (
         (facts.options, text.body, note, sizes.headline_floor),

@@ -3,27 +3,23 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from cards.kinds.declared import phrase
 from cards.kinds.question.facts import QuestionFacts
 from cards.model import Card, Language
 from cards.said import Line, Listing, Moment, Part
-from cards.words import answers_so_far, date_text, words
-
-
-def sort(card: Card, language: Language, now: datetime) -> str:
-    """What the chip says."""
-    return words(language).chip_question
+from cards.words import answers_so_far, date_text
 
 
 def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
     """The options in their order, then the count so far; never how the answers fell."""
     facts = card.facts
     assert isinstance(facts, QuestionFacts)
-    spoken = words(language)
     yield Listing(items=facts.options)
     if facts.answers_so_far:
         yield Line(text=answers_so_far(facts.answers_so_far, language))
-    by = spoken.answer_by.format(day=date_text(facts.answer_by, language, weekday=False))
+    by = phrase(card.kind, "answer_by", language).format(day=date_text(facts.answer_by, language, weekday=False))
     yield Moment(text=by, start=facts.answer_by)
     if facts.reply_promised is not None:
-        promised = spoken.reply_promised.format(day=date_text(facts.reply_promised, language, weekday=False))
+        day = date_text(facts.reply_promised, language, weekday=False)
+        promised = phrase(card.kind, "reply_promised", language).format(day=day)
         yield Moment(text=promised, start=facts.reply_promised)

@@ -10,11 +10,12 @@ from cards.kinds.clock.layout import readable
 from cards.kinds.feet import horizon, scene_px
 from cards.kinds.weather.facts import WeatherFacts
 from cards.kinds.weather.forecast import Step, steps
+from cards.kinds.weather.sky import sky_of, sky_word
 from cards.model import Card, Language
 from cards.parts import foot_line, footer
 from cards.scenes import part_of_day, sky_palette
 from cards.sheet import Sheet
-from cards.words import date_text, degrees, sentence_case, short_day, short_time, sky_of, sky_word
+from cards.words import date_text, degrees, sentence_case, short_day, short_time
 
 _DIGITS = Style("display", 800, ("case",))
 _DAY = Style("display", 600)
@@ -69,7 +70,7 @@ def _foot_lift(sheet: Sheet, facts: WeatherFacts) -> float:
 
 
 def _source(sheet: Sheet, facts: WeatherFacts) -> str:
-    return sheet.words.weather_from.format(source=facts.source)
+    return sheet.phrase("weather_from", source=facts.source)
 
 
 def _foot(sheet: Sheet, facts: WeatherFacts, ground: str, lift: float) -> None:
@@ -155,7 +156,7 @@ class _Panel(NamedTuple):
 def _label(sheet: Sheet, step: Step, language: Language) -> str:
     local = sheet.local(step.hour.at)
     if step.now:
-        return sheet.words.now
+        return sheet.phrase("now")
     if step.hour.daily:
         return sentence_case(short_day(local.date(), language))
     return short_time(local, language)

@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from cards.kinds.declared import phrase
 from cards.kinds.weather.facts import WeatherFacts, WeatherHour
+from cards.kinds.weather.sky import sky_word
 from cards.model import Card, Language
 from cards.said import Line, Pairs, Part
-from cards.words import day_name, degrees, sentence_case, sky_word, time_text, words
-
-
-def sort(card: Card, language: Language, now: datetime) -> str:
-    """What the chip says."""
-    return words(language).chip_weather
+from cards.words import day_name, degrees, sentence_case, time_text
 
 
 def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
@@ -21,7 +18,7 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
     if facts.hours:
         yield Line(text=f"{facts.place}: {_sky(facts.hours[0], language)}", strong=True)
     yield Pairs(rows=tuple((_when(hour, now, language), _sky(hour, language)) for hour in facts.hours[1:]))
-    yield Line(text=words(language).weather_from.format(source=facts.source))
+    yield Line(text=phrase(card.kind, "weather_from", language).format(source=facts.source))
 
 
 def _sky(hour: WeatherHour, language: Language) -> str:

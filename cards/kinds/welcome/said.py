@@ -5,12 +5,6 @@ from datetime import datetime
 
 from cards.model import Card, Language
 from cards.said import Greeting, Part
-from cards.words import words
-
-
-def sort(card: Card, language: Language, now: datetime) -> str:
-    """What the chip says."""
-    return words(language).chip_welcome
 
 
 def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
