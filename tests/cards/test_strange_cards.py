@@ -1,0 +1,117 @@
+"""Ten thousand strange cards laid out, five hundred of them drawn: nothing outside, overlapping, unread or too small.
+
+By hand for more: `TORGET_CARDS=200000 TORGET_SEED=0` (layouts) and `TORGET_DRAWN=10000`; a failure prints its seed,
+and `TORGET_SEED=<seed> TORGET_CARDS=1` looks at that one alone.
+"""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain
+from multiprocessing import get_context
+
+import pytest
+from PIL import Image
+
+import cards.sheet
+from cards.compose import laid_out
+from cards.errors import CardError
+from cards.measure import mask
+from cards.sheet import Sheet
+from cards.themes import load_theme
+from tests.cards.strange import Case, strange
+from tests.cards.verdict import layout_faults, pixel_faults
+
+LAYOUTS = int(os.environ.get("TORGET_CARDS", "10000"))
+DRAWN = int(os.environ.get("TORGET_DRAWN", "500"))
+FIRST = int(os.environ.get("TORGET_SEED", "0"))
+PART = 125
+
+
+def laid(case: Case, *, paint: bool) -> Sheet | None:
+    """The sheet of `case`, or None where the card is refused with its reason."""
+    try:
+        theme = load_theme(case.theme)
+        return laid_out(case.card, case.screen, theme, case.now, case.language, case.pictures, paint=paint)
+    except CardError:
+        return None
+
+
+def told(seed: int, case: Case, fault: str) -> str:
+    screen = case.screen
+    where = f"{screen.width_px}x{screen.height_px} {screen.inches:g} inches {screen.distance_m:g} m {case.theme}"
+    return f"seed {seed}: {case.card.kind} {where} {case.language}: {fault}"
+
+
+def layouts(seeds: range) -> list[str]:
+    """What is wrong with the layouts of these seeds."""
+    found = []
+    for seed in seeds:
+        case = strange(seed)
+        try:
+            sheet = laid(case, paint=False)
+        except Exception as error:
+            found.append(told(seed, case, f"{type(error).__name__}: {error}"))
+            continue
+        found += [told(seed, case, fault) for fault in layout_faults(sheet)] if sheet else []
+    return found
+
+
+def drawings(seeds: range) -> list[str]:
+    """What is wrong with the pixels of these seeds."""
+    found = []
+    for seed in seeds:
+        case = strange(seed)
+        sheet = laid(case, paint=True)
+        if sheet is not None:
+            found += [told(seed, case, fault) for fault in pixel_faults(sheet, without_text(case))]
+    return found
+
+
+def without_text(case: Case) -> Image.Image:
+    """The picture of `case` with every text left out."""
+    cards.sheet.mask = lambda *of: _empty(*of)
+    try:
+        sheet = laid(case, paint=True)
+    finally:
+        cards.sheet.mask = mask
+    assert sheet is not None
+    return sheet.image
+
+
+def _empty(*of: object) -> object:
+    drawn = mask(*of)
+    return drawn._replace(image=Image.new("L", drawn.image.size))
+
+
+def in_parts(judge: Callable[[range], list[str]], count: int) -> list[str]:
+    """Run `judge` over all seeds, a part at a time, on every core."""
+    parts = [range(start, min(start + PART, FIRST + count)) for start in range(FIRST, FIRST + count, PART)]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+        return list(chain.from_iterable(workers.map(judge, parts)))
+
+
+@pytest.mark.slow
+def test_no_strange_card_breaks_its_layout() -> None:
+    found = in_parts(layouts, LAYOUTS)
+    assert found == [], f"{len(found)} faults\n" + "\n".join(found[:40])
+
+
+@pytest.mark.slow
+def test_what_is_drawn_is_read() -> None:
+    found = in_parts(drawings, DRAWN)
+    assert found == [], f"{len(found)} faults\n" + "\n".join(found[:40])
+
+
+def test_a_seed_always_gives_the_same_card() -> None:
+    assert [strange(seed) for seed in range(20)] == [strange(seed) for seed in range(20)]
+
+
+def test_the_verdict_sees_what_is_wrong() -> None:
+    case = next(case for case in map(strange, range(400)) if case.card.kind == "event" and laid(case, paint=False))
+    sheet = laid(case, paint=False)
+    assert sheet is not None
+    first = sheet.marks[0]
+    sheet.one_line("Överallt", cards.sheet.CLOCK, 20)
+    sheet.line("Överallt", cards.sheet.CLOCK, 20, first.box.left, first.box.bottom, "#000000")
+    assert {"too", "overlap:"} <= {fault.split()[0] for fault in layout_faults(sheet)}
