@@ -6,7 +6,7 @@ How a layout uses it:
         colours = sheet.colours                      # of the card's kind: ground, ink, soft, chip, panel, accent ...
         sheet.fill(sheet.all, colours.ground)
         foot = footer(sheet)                         # cards.parts: chip, footer, date_block, qr_panel, headline ...
-        head = chip(sheet, sheet.words.chip_news, sheet.safe.left, sheet.safe.top)
+        head = chip(sheet, sheet.phrase("chip"), sheet.safe.left, sheet.safe.top)
         block = sheet.fit(text.title, HEADLINE, (width, height), (sheet.sizes.headline, sheet.sizes.headline_floor))
         if block is not None:                        # None: it does not fit; take a simpler layout or drop something
             sheet.place(block, x, top, colours.ink, "headline")

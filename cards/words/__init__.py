@@ -20,13 +20,12 @@ from cards.words._dates import (
     time_text,
     when_text,
 )
-from cards.words._phrases import LANGUAGES, Words, answers_so_far, words
+from cards.words._phrases import LANGUAGES, Words, words
 from cards.words._typography import degrees, sentence_case, tie
 
 __all__ = [
     "LANGUAGES",
     "Words",
-    "answers_so_far",
     "countdown",
     "date_span",
     "date_text",

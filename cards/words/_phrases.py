@@ -12,8 +12,6 @@ from typing import Final, Literal
 import msgspec
 from babel import Locale
 
-from cards.words._typography import tie
-
 LANGUAGES: Final = ("sv", "fi", "fit", "se", "en", "ar", "uk")
 """Every language that has words of its own, in the order in which a welcome card greets."""
 
@@ -55,8 +53,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     when: str
     where: str
     since: str
-    answers_so_far: dict[str, str]
-    """By CLDR's plural category."""
     calendar: Calendar = Calendar()
 
     @property
@@ -81,11 +77,3 @@ def locale_of(language: str) -> Locale | None:
     """CLDR's data for `language`, or None where CLDR has none."""
     name = words(language).locale
     return Locale.parse(name) if name else None
-
-
-def answers_so_far(count: int, language: str) -> str:
-    """How many have answered a question: "87 svar hittills", in the plural that the language wants."""
-    forms = words(language).answers_so_far
-    locale = locale_of(language)
-    category = locale.plural_form(count) if locale else ("one" if count == 1 else "other")
-    return tie(forms.get(category, forms["other"]).format(count=count))

@@ -90,9 +90,8 @@ def _sort(sheet: Sheet, facts: NoticeFacts, stage: Stage) -> str:
         return sheet.phrase("chip_over")
     if facts.acute:
         return sheet.phrase("chip_acute")
-    return sheet.phrase(
-        {Stage.PLANNED: "chip_planned", Stage.GOING_ON: "chip_going_on", Stage.LATE: "chip_late"}[stage]
-    )
+    names = {Stage.PLANNED: "chip_planned", Stage.GOING_ON: "chip_going_on", Stage.LATE: "chip_late"}
+    return sheet.phrase(names[stage])
 
 
 def _when(sheet: Sheet, facts: NoticeFacts, stage: Stage, language: Language) -> str:

@@ -13,7 +13,7 @@ from cards.kinds.question.facts import QuestionFacts
 from cards.model import Card, Language
 from cards.parts import Stack, chip, chip_height, fewest_lines, foot_top, footer, headline, stack
 from cards.sheet import Sheet
-from cards.words import answers_so_far, date_text
+from cards.words import date_text
 
 
 def draw(sheet: Sheet, card: Card, language: Language) -> None:
@@ -108,7 +108,7 @@ def _bubble(sheet: Sheet, card: Card, facts: QuestionFacts, language: Language, 
     top = inner.top + chip_height(sheet) + sheet.px(60 if sheet.shape != "bar" else 20)
     text = card.text(language)
     by = sheet.phrase("answer_by", day=date_text(facts.answer_by, language, weekday=False))
-    count = f"{answers_so_far(facts.answers_so_far, language)}. " if facts.answers_so_far else ""
+    count = sheet.phrase("answers_so_far", count=facts.answers_so_far) + ". " if facts.answers_so_far else ""
     note = f"{count}{by}."
     promise = ""
     if facts.reply_promised is not None:

@@ -7,7 +7,7 @@ from cards.kinds.declared import phrase
 from cards.kinds.question.facts import QuestionFacts
 from cards.model import Card, Language
 from cards.said import Line, Listing, Moment, Part
-from cards.words import answers_so_far, date_text
+from cards.words import date_text, tie
 
 
 def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
@@ -16,7 +16,8 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
     assert isinstance(facts, QuestionFacts)
     yield Listing(items=facts.options)
     if facts.answers_so_far:
-        yield Line(text=answers_so_far(facts.answers_so_far, language))
+        count = facts.answers_so_far
+        yield Line(text=tie(phrase(card.kind, "answers_so_far", language, count).format(count=count)))
     by = phrase(card.kind, "answer_by", language).format(day=date_text(facts.answer_by, language, weekday=False))
     yield Moment(text=by, start=facts.answer_by)
     if facts.reply_promised is not None:
