@@ -23,9 +23,19 @@ import yaml
 from cards.kinds import FACTS, KINDS
 from cards.kinds.facts import Facts
 from cards.model import Card, Link, Text
-from foundation.errors import N_, TorgetError
 from server.intake.text import clean, cut
 from server.sources.addresses import shown_host
+from server.sources.yamlfaults import (
+    BadLinkError,
+    FarYearError,
+    NotYamlError,
+    NoTitleError,
+    UnknownCardKindError,
+    UnknownKeyError,
+    WrongValueError,
+    YamlTooLongError,
+    wrong_value,
+)
 
 BYTES_AT_MOST = 64_000
 LINK_SIGNS = 300
@@ -40,36 +50,6 @@ _TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d)[.:](\d\d)(?:[.:](\d\d))?")
 _YEAR = re.compile(r"([0-9]{4})-[0-9]{2}-[0-9]{2}(?:[ T]|$)")
 _TEXTS = ("title", "body", "advice")
 _CARD = ("kind", "texts", "sender", "partner", "link", "seconds", "from", "until", *_TEXTS)
-
-
-class YamlCardError(TorgetError):
-    """Root of what can be wrong with such a file."""
-
-    say = N_("The file could not be read as a card.")
-
-
-class NotYamlError(YamlCardError):
-    say = N_("This is not YAML: look at line {line}.")
-
-
-class UnknownCardKindError(YamlCardError):
-    say = N_("“kind” is missing or is none that a file may bring. It can be {known}.")
-
-
-class UnknownKeyError(YamlCardError):
-    say = N_("“{key}” is not known for this kind of card. Known are {known}.")
-
-
-class WrongValueError(YamlCardError):
-    say = N_("“{key}” cannot be that ({fault}).")
-
-
-class NoTitleError(YamlCardError):
-    say = N_("“title” is missing: one line that tells it.")
-
-
-class YamlTooLongError(YamlCardError):
-    say = N_("The file is too long for one card.")
 
 
 def read_card(data: bytes, card_id: str, zone: ZoneInfo) -> Card:
@@ -120,8 +100,12 @@ def _load(data: bytes) -> dict[str, Any]:
 
 
 def _texts(written: dict[str, Any]) -> dict[str, Text]:
-    per_language = written.get("texts", {"sv": {key: written[key] for key in _TEXTS if key in written}})
-    texts = _convert("texts", per_language, dict[str, Text])
+    if "texts" in written:
+        texts = _convert("texts", written["texts"], dict[str, Text])
+    elif written.get("title") is None:
+        raise NoTitleError("no title")
+    else:
+        texts = {"sv": _convert("", {key: written[key] for key in _TEXTS if key in written}, Text)}
     cleaned = {
         language: Text(
             title=_short(text.title, TITLE_SIGNS),
@@ -142,7 +126,7 @@ def _facts(kind: str, facts: dict[str, Any]) -> Facts:
     for key in facts:
         if key not in known:
             raise UnknownKeyError(f"unknown key in {kind}", key=key[:40], known=", ".join(sorted(known)))
-    found: Facts = _convert(kind, {"kind": kind, **facts}, shape)
+    found: Facts = _convert("", {"kind": kind, **facts}, shape)
     return found
 
 
@@ -156,7 +140,7 @@ def _link(written: dict[str, Any]) -> Link | None:
         or not shown_host(url)
         or len(url) > LINK_SIGNS
     ):
-        raise WrongValueError("link", key="link", fault=str(url)[:80])
+        raise BadLinkError("no such address", most=LINK_SIGNS)
     return Link(url=url, short=shown_host(url))
 
 
@@ -164,7 +148,7 @@ def _line(written: dict[str, Any], key: str, signs: int) -> str:
     try:
         return _short(str(written.get(key) or ""), signs)
     except ValueError as error:  # a whole number of thousands of digits
-        raise WrongValueError(f"{key} cannot be that", key=key, fault="number") from error
+        raise WrongValueError(f"{key} cannot be that", key=key) from error
 
 
 def _short(text: str, signs: int) -> str:
@@ -173,13 +157,13 @@ def _short(text: str, signs: int) -> str:
 
 def _convert(key: str, value: Any, shape: Any) -> Any:
     try:
-        return msgspec.convert(value, shape, strict=False)
+        return msgspec.convert(value, shape)
     except (msgspec.ValidationError, RecursionError) as error:
-        raise WrongValueError(f"{key} cannot be that", key=key, fault=str(error)[:160]) from error
+        raise wrong_value(error, key) from error
 
 
 def _check_years(value: Any, key: str = "kind") -> None:
-    """Raises WrongValueError for a time that is not of our days, however deep it stands and however it is written."""
+    """Raises FarYearError for a time that is not of our days, however deep it stands and however it is written."""
     if isinstance(value, dict | list):
         for name, inner in value.items() if isinstance(value, dict) else enumerate(value):
             _check_years(inner, name if isinstance(name, str) else key)
@@ -187,7 +171,7 @@ def _check_years(value: Any, key: str = "kind") -> None:
     if isinstance(value, str) and (found := _YEAR.match(value.strip())):
         written = int(found[1])
     if written is not None and written not in YEARS:
-        raise WrongValueError("a time far away", key=key[:40], fault=f"{written:04}")
+        raise FarYearError("a time far away", key=key[:40], year=f"{written:04}")
 
 
 def _with_zone(value: Any, zone: ZoneInfo) -> Any:

@@ -16,7 +16,8 @@ from sqlalchemy import select
 from server.settings import Settings
 from server.sources import faults
 from server.sources.folder import PATIENCE_S, Folder, FolderWatch, title_of
-from server.sources.yamlcard import YamlCardError, read_card
+from server.sources.yamlcard import read_card
+from server.sources.yamlfaults import YamlCardError
 from server.storage.models import CardState, FolderFile, Origin, StoredCard
 from server.storage.session import Database
 from server.words import words_for

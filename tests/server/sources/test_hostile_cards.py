@@ -7,7 +7,8 @@ import pytest
 
 from server.settings import Settings
 from server.sources.folder import Folder
-from server.sources.yamlcard import YamlCardError, read_card
+from server.sources.yamlcard import read_card
+from server.sources.yamlfaults import YamlCardError
 from server.storage.models import StoredCard
 from server.storage.session import Database
 from tests.server.conftest import NOON
@@ -21,6 +22,7 @@ HOSTILE = {
     "year 1 with a zone": "kind: news\ntitle: x\nfrom: '0001-01-01T00:00:00+01:00'",
     "deep": "kind: news\ntitle: " + "[" * 5_000,
     "object": "kind: news\ntitle: !!python/object/apply:os.system ['id']",
+    "a moment as seconds": "kind: event\ntitle: x\nplace: p\nstart: 3",
     "long link": "kind: news\ntitle: x\nlink: https://" + "a." * 20_000 + "example",
 }
 
