@@ -28,8 +28,8 @@ from server.sources.addresses import shown_host
 from server.sources.yamlfaults import (
     BadLinkError,
     FarYearError,
-    NotYamlError,
     NoTitleError,
+    NotYamlError,
     UnknownCardKindError,
     UnknownKeyError,
     WrongValueError,
