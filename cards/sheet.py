@@ -101,6 +101,8 @@ class Sheet:
         self.codes: list[tuple[str, Box]] = []
         self.live: list[LiveClock] = []
         self.dropped: list[str] = []
+        self.rows: tuple[int, int] | None = None
+        """How many of a list's coming rows stand here, and of how many; see `cards.splitting`."""
         self.drift = False
         midnight = datetime.combine(self.now.date() + timedelta(days=1), datetime.min.time(), self.now.tzinfo)
         self.valid_until = midnight
@@ -131,6 +133,12 @@ class Sheet:
         """Remember that `field` found no room."""
         if field not in self.dropped:
             self.dropped.append(field)
+
+    def show_rows(self, shown: int, count: int) -> None:
+        """Remember that the first `shown` of a list's `count` rows stand here."""
+        self.rows = (shown, count)
+        if shown < count:
+            self.drop("rows")
 
     # Text
 
