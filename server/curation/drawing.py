@@ -16,9 +16,11 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from cards.compose import compose
+from cards.errors import NoTitleError
 from cards.model import Card, Language, Municipality, Screen
 from cards.render import to_jpeg
 from cards.themes import load_theme
+from server.curation.fields import TITLE_STAND_IN
 
 KEPT = 1200
 """Drawings held at once; a small one is some 12 kB."""
@@ -60,14 +62,21 @@ _SHELF = _Shelf()
 def jpeg(
     card: Card, screen: Screen, now: datetime, pictures: Mapping[str, bytes], width_px: int, language: Language = "sv"
 ) -> bytes:
-    """`card` as it looks on `screen`, `width_px` wide, as JPEG. Raises CardError for a card that cannot be drawn."""
+    """`card` as it looks on `screen`, `width_px` wide, as JPEG; a headline that is still missing is stood in for.
+
+    Raises CardError for a card that cannot be drawn.
+    """
     if width_px <= SMALL_PX:
         screen = _smaller(screen)
     key = _key(card, screen, language, width_px, sorted(pictures))
     kept = _SHELF.get(key, now)
     if kept is not None:
         return kept
-    picture = compose(card, screen, load_theme(screen.theme), now, language, pictures)
+    theme = load_theme(screen.theme)
+    try:
+        picture = compose(card, screen, theme, now, language, pictures)
+    except NoTitleError:
+        picture = compose(_titled(card, language), screen, theme, now, language, pictures)
     data = to_jpeg(picture, now, ZoneInfo(screen.zone), width_px=min(width_px, picture.width_px), quality=84)
     _SHELF.put(key, min(picture.valid_until, now + HOLDS), data)
     return data
@@ -115,6 +124,11 @@ def seen_px(screen: Screen) -> tuple[int, int]:
     width_mm = screen.inches * MM_PER_INCH * screen.width_px / diagonal
     width = width_mm * ARM_MM / (screen.distance_m * 1000) * CSS_PX_PER_MM
     return round(width), round(width * screen.height_px / screen.width_px)
+
+
+def _titled(card: Card, language: Language) -> Card:
+    text = msgspec.structs.replace(card.text(language), title=TITLE_STAND_IN)
+    return msgspec.structs.replace(card, texts={**card.texts, language: text})
 
 
 def _smaller(screen: Screen) -> Screen:

@@ -24,6 +24,7 @@ from server.curation.preview import Preview, findings_of, preview
 from server.curation.toast import done
 from server.curation.twoversions import Clash, Saying, clashes, news_of, saying_of, settled
 from server.intake.findings import Finding, stops
+from server.intake.text import clean
 from server.media.pictures import PictureError, take_in
 from server.reading.addresses import led_home
 from server.reading.dressing import dress
@@ -34,6 +35,8 @@ from server.views import render
 log = logging.getLogger(__name__)
 NEW = "nytt"
 """The id of a card that has none yet; it also seeds its drawn ground."""
+ALT_AT_MOST = 200
+"""Characters of a picture's description."""
 SCREENS_WAIT = N_("The screens change when you publish. Tick as before to save without publishing.")
 TAKEN_DOWN = N_("The card was taken down while you wrote. If you publish, it goes up again.")
 
@@ -288,7 +291,7 @@ def _picture(session: Session, request: Request) -> PictureRef | None:
         height_px=stored.height_px,
         focus_x=_share(sent.get("focus_x"), stored.focus_x),
         focus_y=_share(sent.get("focus_y"), stored.focus_y),
-        alt=stored.alt,
+        alt=clean(str(sent.get("picture_alt", stored.alt)))[:ALT_AT_MOST],
     )
 
 

@@ -90,7 +90,7 @@ def typed(values: Mapping[str, Any], fields: tuple[Field, ...]) -> dict[str, str
 
 def needed(values: Values, name: str, message: str) -> list[Finding]:
     """A stop where `name` is empty."""
-    return [] if values.get(name) else [Finding(field=name, severity="stop", message=message)]
+    return [] if values.get(name, "").strip() else [Finding(field=name, severity="stop", message=message)]
 
 
 def too_long(values: Values, fields: tuple[Field, ...]) -> list[Finding]:

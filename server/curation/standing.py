@@ -38,6 +38,14 @@ CHIPS = {
     "refused": N_("Not shown"),
 }
 
+SINCE = {
+    CardState.DRAFT: N_("saved {moment}"),
+    CardState.WAITING: N_("came {moment}"),
+    CardState.WITHDRAWN: "{moment}",
+    CardState.REFUSED: N_("decided {moment}"),
+}
+"""How the moment is said at which a card came to where it is."""
+
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """`chip` is one of CHIPS; `detail` a few words such as "till i kväll 21.00"; `ends` the instant behind them."""
@@ -67,11 +75,8 @@ def standing(stored: StoredCard, card: Card, now: datetime, zone: ZoneInfo, word
         else:
             detail = _until(ends, now, zone, words)
     else:
-        moment = say_moment(stored.changed_at, now, zone, words)
-        pattern = (
-            words.gettext("saved {moment}") if stored.state is CardState.DRAFT else words.gettext("since {moment}")
-        )
-        detail = pattern.format(moment=moment)
+        pattern = words.gettext(SINCE[stored.state])
+        detail = pattern.format(moment=say_moment(stored.changed_at, now, zone, words))
     return Standing(chip=chip, detail=detail, ends=ends)
 
 

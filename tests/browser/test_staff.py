@@ -73,7 +73,7 @@ def test_an_event_is_written_published_changed_taken_down_and_brought_back(open_
     expect(page.get_by_role("status")).to_contain_text("”Höstkonsert med kören” är ändrat")
     page.get_by_role("button", name="Ta ner").click()
     expect(page.get_by_role("status")).to_contain_text("är nedtaget")
-    expect(page.get_by_text("Nedtaget sedan")).to_be_visible()
+    expect(page.get_by_text("Nedtaget i dag")).to_be_visible()
     page.get_by_role("button", name="Ångra").click()
     expect(page.get_by_role("status")).to_contain_text("Ångrat")
     expect(page.get_by_role("button", name="Ta ner")).to_be_visible()

@@ -1,9 +1,11 @@
 """The list of cards: found by the sentence above it, never more than a page at a time."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
 from cards.model import Card
+from server.storage.session import Database
 from tests.server.conftest import NOON, event, news
 from tests.server.curation.conftest import Desk
 
@@ -55,3 +57,31 @@ def test_a_cards_picture_is_a_jpeg_and_is_not_sent_twice(desk: Desk, add_card: A
     assert first.content.startswith(b"\xff\xd8\xff")
     again = desk.client.get("/kort/skidspar/bild/1.jpg", headers={"if-none-match": first.headers["etag"]})
     assert again.status_code == 304
+
+
+def state_and_screens(page: str, card: str) -> str:
+    """The row of a card as it is read aloud and shown on a phone."""
+    row = re.search(rf'<li class="kort">(?:(?!</li>).)*href="/kort/{card}"(?:(?!</li>).)*</li>', page, re.DOTALL)
+    assert row is not None
+    return " ".join(re.sub(r"<[^>]+>", " ", row[0]).split())
+
+
+def test_a_row_says_its_state_and_its_screens_in_whole_swedish_words(
+    desk: Desk, town: Database, second_screen: str, add_card: Callable[..., None]
+) -> None:
+    add_card(news("en"))
+    add_card(news("ingen"), listed=False)
+    add_card(news("nere"))
+    add_card(news("utkast"), published=False, listed=False)
+    desk.post("/kort/nere/ta-ner", {})
+    page = desk.get("/kort").text
+    assert state_and_screens(page, "en").endswith("1 av 2 skärmar")
+    assert state_and_screens(page, "ingen").endswith("ingen skärm")
+    assert "Nedtaget i dag 13.00" in state_and_screens(page, "nere")
+    assert "Utkast sparat i dag 13.00" in state_and_screens(page, "utkast")
+    assert "Nedtaget i dag 13.00" in " ".join(re.sub(r"<[^>]+>", " ", desk.get("/kort/nere").text).split())
+
+
+def test_the_only_screen_is_one_screen(desk: Desk, add_card: Callable[..., None]) -> None:
+    add_card(news("en"))
+    assert state_and_screens(desk.get("/kort").text, "en").endswith(" 1 skärm")

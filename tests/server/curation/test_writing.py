@@ -1,18 +1,20 @@
 """Writing a card on the pages: from the form to the manifest, and back again by undo."""
 
+import io
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
 from cards.kinds.event.facts import EventFacts
 from server.publishing.compile import compile as compile_manifest
 from server.storage.models import CardState, StoredCard
 from server.storage.session import Database
-from tests.server.conftest import NOON
+from tests.server.conftest import NOON, news
 from tests.server.curation.conftest import Desk
 
 Concert = Callable[..., dict[str, Any]]
@@ -206,3 +208,36 @@ def test_an_act_without_the_sessions_token_is_refused(desk: Desk, town: Database
     )
     with town.read() as session:
         assert session.scalars(select(StoredCard)).all() == []
+
+
+@pytest.mark.parametrize("title", ["", " "])
+def test_a_card_without_a_headline_can_be_opened_drawn_and_put_right(
+    desk: Desk, add_card: Callable[..., None], title: str
+) -> None:
+    add_card(news("rubriklos", title), published=False)
+    assert desk.get("/kort").status_code == 200
+    assert desk.get("/kort/rubriklos").status_code == 200
+    assert desk.get("/kort/rubriklos/bild/1.jpg").status_code == 200
+    form = desk.get("/kort/rubriklos/andra")
+    assert form.status_code == 200
+    assert "Rubriken saknas" in form.text
+    assert "data:image/jpeg;base64," in desk.post("/kort/visa/news", {"title": title, "until": "i morgon"}).text
+
+
+def test_what_a_picture_shows_is_written_beside_it_and_kept(desk: Desk, town: Database, concert: Concert) -> None:
+    file = io.BytesIO()
+    Image.effect_noise((1200, 800), 60).convert("RGB").save(file, "JPEG")
+    form = desk.post(
+        "/kort/nytt/event", concert(act="picture"), files={"file": ("kor.jpg", file.getvalue(), "image/jpeg")}
+    ).text
+    assert "Beskriv vad bilden visar" in form or "visar" in form
+    picture = re.search(r'name="picture" value="([0-9a-f]{64})"', form)
+    assert picture is not None
+    assert 'name="picture_alt"' in form
+    desk.post(
+        "/kort/nytt/event", concert(picture=picture[1], picture_alt="Kören på scenen", focus_x="20", focus_y="80")
+    )
+    kept = only_card(town).version().content.picture
+    assert kept is not None
+    assert (kept.alt, kept.focus_x, kept.focus_y) == ("Kören på scenen", 0.2, 0.8)
+    assert 'value="Kören på scenen"' in desk.get(f"/kort/{only_card(town).id}/andra").text

@@ -1,5 +1,6 @@
 """I dag: what waits, how the glass is, what comes; the news is the heading."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from starlette.testclient import TestClient
 
 from cards.model import Card
 from server.publishing.versions import make_card
-from server.storage.models import AccountRole, Origin, StoredCard, Submission, SubmissionState
+from server.storage.models import AccountRole, Origin, Reply, ReplyState, StoredCard, Submission, SubmissionState, Tray
 from server.storage.session import Database
 from server.today.timeline import days, ended_lately
 from server.words import words_for
@@ -79,3 +80,25 @@ def test_the_line_of_today_tells_what_begins_and_what_takes_itself_down() -> Non
 def test_what_took_itself_down_in_the_last_day_is_counted() -> None:
     cards = [event("i-natt", NOON - timedelta(hours=9)), event("i-fjol", NOON - timedelta(days=300))]
     assert ended_lately(cards, NOON, STOCKHOLM) == 1
+
+
+def test_a_question_that_stands_on_no_card_has_a_bubble_and_no_empty_picture(
+    client: TestClient, town: Database
+) -> None:
+    sign_in(client, town, AccountRole.STAFF)
+    with town.write() as session:
+        session.add(
+            Reply(
+                code="4K2P",
+                token_hash="b" * 64,
+                token_ends_at=NOON + timedelta(days=90),
+                text="När öppnar badet?",
+                state=ReplyState.NEW,
+                tray=Tray.FIRST,
+                made_at=NOON,
+            )
+        )
+    page = client.get("/").text
+    assert "När öppnar badet?" in page
+    assert re.search(r'<span class="bild b144 utan"><svg', page)
+    assert not re.search(r'<span class="bild[^"]*"></span>', page)
