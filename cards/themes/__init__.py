@@ -1,65 +1,61 @@
-"""Themes: the colours of every kind, as one small file each. A theme whose colours cannot be read does not load."""
+"""Themes: a look as one small file each. A theme whose colours cannot be read does not load.
+
+A theme paints by role: it gives paper, ink and the hues other colours, and every kind's declared colours are repainted
+by them with their luminance kept (`cards.pigments`), so that a kind that nobody had thought of when the theme was
+written has the right colours in it. What a theme wants otherwise for one kind, it paints wholly.
+"""
 
 import tomllib
 from functools import lru_cache
 from importlib import resources
-from typing import Final
 
 import msgspec
 
-from cards.colours import contrast, rgb
 from cards.errors import ThemeError
-from cards.kinds import KINDS
-from cards.kinds.declared import declared
-from cards.palette import Colour, Colours
+from cards.themes.checking import Fault, check_theme, faults
+from cards.themes.painting import Tone
+from cards.themes.theme import Layout, Logo, Motion, Theme
 
-_HEADLINE: Final = 7.0
-_TEXT: Final = 4.5
-_STRICT: Final = ("notice", "alert", "event")
-"""Kinds whose headlines ask for more contrast: they are read from afar, or in a hurry."""
+__all__ = [
+    "OWN",
+    "Fault",
+    "Layout",
+    "Logo",
+    "Motion",
+    "Theme",
+    "Tone",
+    "check_theme",
+    "faults",
+    "load_theme",
+    "read_theme",
+    "theme_names",
+]
+
+OWN = "own"
+"""The name of a municipality's own theme, which travels with the municipality."""
 
 
-class Theme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A municipality's look. `qr` is the dark and the light of every QR code."""
-
-    name: str
-    qr: tuple[Colour, Colour]
-    kinds: dict[str, Colours] = {}
-
-    def colours(self, kind: str) -> Colours:
-        """The colours of `kind`: the theme's own, else those that the kind declares."""
-        return self.kinds.get(kind) or declared(kind).colours
+def theme_names() -> tuple[str, ...]:
+    """The themes that ship, the one of the comps first."""
+    files = resources.files("cards.themes").iterdir()
+    names = sorted(file.name.removesuffix(".toml") for file in files if file.name.endswith(".toml"))
+    return tuple(sorted(names, key=lambda name: name != "alv"))
 
 
-@lru_cache(maxsize=8)
-def load_theme(name: str) -> Theme:
-    """The theme `name`. Raises ThemeError when there is none, or when its texts could not be read."""
-    source = resources.files("cards.themes").joinpath(f"{name}.toml") if name.isidentifier() else None
-    if source is None or not source.is_file():
-        raise ThemeError(theme=name, reason="there is no such theme")
+def read_theme(text: str, name: str = "") -> Theme:
+    """The theme that a file's text declares, checked. Raises ThemeError."""
     try:
-        theme = msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), Theme)
+        theme = msgspec.convert(tomllib.loads(text), Theme)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise ThemeError(theme=name, reason=str(error)) from error
     check_theme(theme)
     return theme
 
 
-def check_theme(theme: Theme) -> None:
-    """Raise ThemeError for the first pair of colours that cannot be read."""
-    if contrast(*map(rgb, theme.qr)) < _HEADLINE:
-        raise ThemeError(theme=theme.name, reason="a telephone cannot read its QR code")
-    for kind in KINDS:
-        colours = theme.colours(kind)
-        for ink, ground, least in (
-            ("ink", "ground", _HEADLINE if kind in _STRICT else _TEXT),
-            ("soft", "ground", _TEXT),
-            ("chip_ink", "chip", _TEXT),
-            ("panel_ink", "panel", _TEXT),
-            ("panel_soft", "panel", _TEXT),
-            ("accent_ink", "accent", _TEXT),
-        ):
-            found = contrast(rgb(getattr(colours, ink)), rgb(getattr(colours, ground)))
-            if found < least:
-                reason = f"{kind}: {ink} on {ground} has a contrast of {found:.1f}, not {least:g}"
-                raise ThemeError(theme=theme.name, reason=reason)
+@lru_cache(maxsize=8)
+def load_theme(name: str) -> Theme:
+    """The theme `name` that ships. Raises ThemeError when there is none, or when its texts could not be read."""
+    source = resources.files("cards.themes").joinpath(f"{name}.toml") if name.isidentifier() else None
+    if source is None or not source.is_file():
+        raise ThemeError(theme=name, reason="there is no such theme")
+    return read_theme(source.read_text(encoding="utf-8"), name)
