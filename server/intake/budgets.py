@@ -1,7 +1,8 @@
 """How much one address, and all together, may hand in before the rest goes to the second tray.
 
-Nothing is ever refused for its number: a library shares one address. A budget only says whether the next thing belongs
-to the first tray. Addresses are kept as hashes under a key that lives as long as the process, for at most an hour.
+Nothing that people write is ever refused for its number: a library shares one address. There a budget only says whether
+the next thing belongs to the first tray; what costs the server work (drawing, pictures, reading a whole screen) waits.
+Addresses are kept as hashes under a key that lives as long as the process, for at most an hour.
 """
 
 import hashlib
@@ -58,6 +59,11 @@ def pictures() -> Budget:
     return Budget("picture", RateLimitItemPerMinute(20, 10), RateLimitItemPerHour(300))
 
 
+def readings() -> Budget:
+    """Screens read as text: 120 from an address in 10 minutes, 6,000 an hour in all."""
+    return Budget("reading", RateLimitItemPerMinute(120, 10), RateLimitItemPerHour(6000))
+
+
 PICTURES_AT_ONCE = 4
 """So many are encoded anew at a time for people without an account; the threads of the staff's pages stay free."""
 
@@ -83,6 +89,7 @@ class Budgets:
         self.submissions = submissions()
         self.drawings = drawings()
         self.pictures = pictures()
+        self.readings = readings()
         self.picture_turns = BoundedSemaphore(PICTURES_AT_ONCE)
 
 

@@ -6,7 +6,7 @@ now is ever told; a card that is not there, is not yet, or never was approved is
 
 import hashlib
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,16 +18,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cards.model import Card, Language, Screen
+from cards.words import sentence_case
 from cards.words import words as card_words
-from playlists.model import Manifest
-from playlists.schedule import loop, what_is_on
 from playlists.validity import ends_by_itself
+from server.access.addresses import client_address
 from server.access.pages import EVERYONE, Page
+from server.intake import budgets
 from server.intake.town import Town, town
 from server.media.renditions import for_screen
 from server.media.store import read
-from server.publishing.compile import compile as compile_manifest
 from server.publishing.versions import is_approved
+from server.reading import programme
 from server.reading.addresses import PATH, by_short
 from server.reading.telling import shown_host, tell
 from server.screens.naming import called
@@ -39,8 +40,7 @@ from server.words import catalogues, choose_language, words_for
 KEPT = "public, no-cache"
 """May be kept, and is asked about each time: what is taken down is gone at the next look."""
 PHONE_PX = (1280, 960)
-STEP = timedelta(minutes=30)
-"""How close together the moments lie at which the day's programme is looked at."""
+ORDER: tuple[Language, ...] = ("sv", "fi", "fit", "se", "en", "ar", "uk")
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +66,7 @@ def card(request: Request) -> Response:
         "reading/card.html",
         home,
         told.language,
-        tuple(shown.texts),
+        _in_order(shown.texts),
         told=told,
         over=_over(shown, state.now, home.zone),
         picture=shown.picture,
@@ -96,18 +96,19 @@ def picture(request: Request) -> Response:
 
 
 def screen(request: Request) -> Response:
-    """All that plays on a screen today, as text."""
+    """All that plays on a screen today, as text. 429 for who asks without end."""
     state = request.state
+    if not budgets.of(request.app).readings.spend(client_address(request, state.settings)):
+        raise HTTPException(429)
     with state.database.read() as session:
         home = town(session)
         stored = session.get(StoredScreen, request.path_params["screen"])
         if stored is None:
             raise HTTPException(404)
-        manifest = compile_manifest(session, stored.id, state.now)
-        playing = _today(manifest, state.now)
-        addresses = _addresses(session, [card.id for card in playing])
-        told_in = manifest.screen.languages
-    languages = tuple(dict.fromkeys([*told_in, *(code for card in playing for code in card.texts)]))
+        today = programme.of(request.app).of(session, stored.id, state.now)
+        addresses = _addresses(session, [card.id for card in today.cards])
+    manifest, playing = today.manifest, today.cards
+    languages = _in_order([*manifest.screen.languages, *(code for card in playing for code in card.texts)])
     language = _language(request, languages)
     zone = ZoneInfo(manifest.screen.zone)
     lines = [Line(told=tell(card, language, zone), address=addresses.get(card.id, "")) for card in playing]
@@ -138,23 +139,6 @@ def _over(card: Card, now: datetime, zone: ZoneInfo) -> bool:
     return bool(ends) and min(ends) <= now
 
 
-def _today(manifest: Manifest, now: datetime) -> list[Card]:
-    """What the screen's own order shows from now until midnight, each card once, the override first."""
-    here = now.astimezone(ZoneInfo(manifest.screen.zone))
-    midnight = (here + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-    found: dict[str, None] = {}
-    present = what_is_on(manifest, now).card
-    if present is not None:
-        found[present] = None
-    at = now
-    while at < midnight:
-        for showing in loop(manifest, at):
-            if showing.card is not None:
-                found.setdefault(showing.card)
-        at += STEP
-    return [manifest.cards[card_id] for card_id in found if card_id in manifest.cards]
-
-
 def _addresses(session: Session, cards: list[str]) -> dict[str, str]:
     """The page of each card: its own, or the one where a question is replied to."""
     own = select(ShortAddress.card_id, ShortAddress.short_code).where(ShortAddress.card_id.in_(cards))
@@ -168,6 +152,12 @@ def _gone(request: Request, home: Town) -> Response:
     return _render(
         request, "reading/gone.html", home, _language(request, offered), tuple(offered), status=410, kept=False
     )
+
+
+def _in_order(codes: Iterable[Language]) -> tuple[Language, ...]:
+    """Each language once, Swedish first, in the order in which they stand on every page."""
+    found = set(codes)
+    return tuple(code for code in (*ORDER, *sorted(found - set(ORDER))) if code in found)
 
 
 def _language(request: Request, offered: Iterable[Language]) -> Language:
@@ -196,7 +186,7 @@ def _render(
         municipality_name=home.name(language),
         web=home.municipality.address,
         spoken=language,
-        languages=[(code, card_words(code).name) for code in languages],
+        languages=[(code, sentence_case(card_words(code).name)) for code in languages],
         path=request.url.path,
         whole=public_url(request.state.settings, request.url.path),
         **context,

@@ -5,16 +5,20 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
+from sqlalchemy.orm import Session
 from starlette.testclient import TestClient
 
 from cards.kinds.event.facts import EventFacts
 from cards.kinds.news.facts import NewsFacts
 from cards.model import Card, Link, Text
+from playlists.model import Manifest
+from server import publishing
 from server.app import Torget
 from server.publishing.compile import compile as compile_manifest
 from server.publishing.versions import add_version, withdraw_card
 from server.storage.models import CardVersion, ShortAddress, StoredCard
 from server.storage.session import Database
+from tests.server.conftest import Clock
 
 NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
@@ -134,3 +138,42 @@ def test_a_language_that_a_card_lacks_is_swedish(client: TestClient, town: Datab
     page = client.get("/skarm/bib-entre?sprak=ar").text
     assert "Bron öppnar" in page
     assert "Silta" not in page
+
+
+def test_a_screen_is_compiled_once_for_each_of_its_publications(
+    client: TestClient, town: Database, add_card: AddCard, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = []
+
+    def counted(session: Session, screen_id: str, now: datetime) -> Manifest:
+        compiled.append(screen_id)
+        return compile_manifest(session, screen_id, now)
+
+    monkeypatch.setattr("server.reading.programme.compile_manifest", counted)
+    publish(add_card, town, BRIDGE)
+    for _ in range(5):
+        clock.pass_by(timedelta(minutes=2))
+        assert "Bron öppnar" in client.get("/skarm/bib-entre").text
+    assert compiled == ["bib-entre"]
+    publish(add_card, town, msgspec.structs.replace(BRIDGE, id="vagen", texts={"sv": Text(title="Vägen stängs")}))
+    assert "Vägen stängs" in client.get("/skarm/bib-entre").text
+    assert compiled == ["bib-entre"] * 2
+
+
+def test_a_kept_day_loses_what_is_over(client: TestClient, town: Database, add_card: AddCard, clock: Clock) -> None:
+    publish(add_card, town, msgspec.structs.replace(BRIDGE, valid_until=NOON + timedelta(hours=1)))
+    assert "Bron öppnar" in client.get("/skarm/bib-entre").text
+    clock.pass_by(timedelta(hours=2))
+    assert "Bron öppnar" not in client.get("/skarm/bib-entre").text
+
+
+def test_who_reads_screens_without_end_is_asked_to_wait(client: TestClient, town: Database, add_card: AddCard) -> None:
+    publish(add_card, town, BRIDGE)
+    answers = [client.get("/skarm/bib-entre").status_code for _ in range(121)]
+    assert answers == [200] * 120 + [429]
+
+
+def publish(add_card: AddCard, town: Database, card: Card) -> None:
+    add_card(card)
+    with town.write() as session:
+        publishing.changed(session, now=NOON)
