@@ -35,7 +35,11 @@ class Web(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where things are kept. An empty `database` is SQLite in the folder; otherwise an SQLAlchemy address."""
+    """Where things are kept. An empty `database` is SQLite in the folder.
+
+    Otherwise it is the address of a PostgreSQL 14 or newer, such as `postgresql://torget@db.alvdala.se/torget`; its
+    password belongs into `~/.pgpass`, or the whole into a file that `TORGET_DATA_DATABASE_FILE` names.
+    """
 
     folder: str = ".torget/data"
     database: str = ""

@@ -8,10 +8,13 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from sqlalchemy import DateTime, Dialect, Enum, Text
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
 T = TypeVar("T")
+
+LARGE = BigInteger().with_variant(Integer(), "sqlite")
+"""A number up to 2^53, as players count; SQLite's own INTEGER holds it."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):

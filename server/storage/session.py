@@ -1,44 +1,63 @@
 """Sessions on the database: `read()` for looking, `write()` for changing.
 
-SQLite is opened in WAL mode with foreign keys on and a busy timeout. A write begins with BEGIN IMMEDIATE, so that two
-writers queue at their beginning instead of one failing at its end; a read sees one moment. Objects stay usable after
-their session has ended; what was not loaded in it cannot be loaded afterwards.
+Two writers queue at their beginning instead of one failing at its end, and a read sees one moment. SQLite is opened in
+WAL mode with foreign keys on and a busy timeout, and a write begins with BEGIN IMMEDIATE; on PostgreSQL a write takes
+one lock of ours for its transaction, and a read is REPEATABLE READ. Objects stay usable after their session has ended;
+what was not loaded in it cannot be loaded afterwards.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.orm import Session
 
+from foundation.errors import N_, TorgetError
 from foundation.files import ensure_folder
 from server.settings import Settings
 
 BUSY_TIMEOUT_MS = 10_000
 FILE = "torget.db"
 PRIVATE = 0o600
+WRITERS = 7_420_118
+"""The number of the lock that writers on PostgreSQL take; nothing else in the database uses it."""
+
+
+class DatabaseUnknownError(TorgetError):
+    """The address names a kind of database, or a driver, that is not here."""
+
+    say = N_(
+        "data.database has to begin with postgresql:// and its driver has to be here: pip install 'torget[postgres]'."
+    )
+
+
+class DatabaseAwayError(TorgetError):
+    say = N_("The database at {address} does not answer. Look whether it runs, and whether the address is right.")
 
 
 class Database:
     """The one door to what is kept. Threads may share it; each session belongs to one thread."""
 
     def __init__(self, settings: Settings) -> None:
-        """Open the database that `settings` name. Raises FolderNotWritableError; no table is made here."""
+        """Open the database that `settings` name; no table is made here.
+
+        Raises FolderNotWritableError, DatabaseUnknownError, DatabaseAwayError.
+        """
         url = settings.data.database
         if not url:
             path = ensure_folder(settings.data_folder) / FILE
             path.touch(mode=PRIVATE)
             path.chmod(PRIVATE)  # contacts and replies; SQLite gives its log the same mode
             url = f"sqlite:///{path}"
-        self.engine: Engine = create_engine(
-            url,
-            pool_size=20,
-            max_overflow=40,
-            hide_parameters=True,  # else a fault logs what people wrote
-        )
+        self.engine = _open(url)
         if self.engine.dialect.name == "sqlite":
             _tame_sqlite(self.engine)
+            self.reader = self.engine
+        else:
+            _queue_writers(self.engine)
+            self.reader = self.engine.execution_options(isolation_level="REPEATABLE READ")
         self.writer = self.engine.execution_options(torget_write=True)
         self.info: dict[str, Any] = {}
         """What every session carries in its `info`: whoever built the house lays it in, such as the publisher."""
@@ -48,7 +67,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one moment; whatever was changed in it is dropped at its end."""
-        with Session(self.engine, expire_on_commit=False, autoflush=False, info=self.info) as session:
+        with Session(self.reader, expire_on_commit=False, autoflush=False, info=self.info) as session:
             yield session
 
     @contextmanager
@@ -62,6 +81,36 @@ class Database:
     def close(self) -> None:
         """Close all connections that nobody uses."""
         self.engine.dispose()
+
+
+def _open(url: str) -> Engine:
+    try:
+        engine = create_engine(
+            url,
+            pool_size=20,
+            max_overflow=40,
+            pool_pre_ping=not url.startswith("sqlite"),  # a server that was started anew has cut its connections
+            hide_parameters=True,  # else a fault logs what people wrote
+        )
+    except (ArgumentError, ImportError) as error:
+        raise DatabaseUnknownError(str(type(error).__name__)) from error
+    if engine.dialect.name not in ("sqlite", "postgresql"):
+        raise DatabaseUnknownError(engine.dialect.name)
+    if engine.dialect.name == "sqlite":
+        return engine
+    try:
+        engine.connect().close()
+    except OperationalError as error:
+        address = make_url(url).set(username=None, password=None, query={}).render_as_string()
+        raise DatabaseAwayError(f"{address} does not answer", address=address) from error
+    return engine
+
+
+def _queue_writers(engine: Engine) -> None:
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        if connection.get_execution_options().get("torget_write", False):
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
 
 
 def _tame_sqlite(engine: Engine) -> None:

@@ -1,5 +1,9 @@
-"""What tests of the server share: a folder, a database, keys, a clock that is set by hand, and the built house."""
+"""What tests of the server share: a folder, a database, keys, a clock that is set by hand, and the built house.
 
+With `TORGET_TEST_DATABASE=postgresql` the tables lie in a real PostgreSQL, started once and emptied before each test.
+"""
+
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -32,7 +36,9 @@ from server.storage.models import (
     StoredScreen,
 )
 from server.storage.session import FILE, Database
+from tests.server.postgres import Postgres
 
+ON_POSTGRES = os.environ.get("TORGET_TEST_DATABASE", "sqlite") == "postgresql"
 NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
 
@@ -54,14 +60,28 @@ def clock() -> Clock:
     return Clock()
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL of this run's own, with the tables in it."""
+    with Postgres.started() as running:
+        running.make_tables()
+        yield running
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(data=Data(folder=str(tmp_path / "data")))
+def settings(tmp_path: Path, request: pytest.FixtureRequest) -> Settings:
+    if not ON_POSTGRES:
+        return Settings(data=Data(folder=str(tmp_path / "data")))
+    running: Postgres = request.getfixturevalue("postgres")
+    running.empty()
+    return Settings(data=Data(folder=str(tmp_path / "data"), database=running.address))
 
 
 @pytest.fixture(scope="session")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with its tables, which each test gets a copy of."""
+    if ON_POSTGRES:  # it has them already
+        return Path()
     folder = tmp_path_factory.mktemp("tables")
     database = Database(Settings(data=Data(folder=str(folder))))
     migrate(database)
@@ -71,7 +91,8 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def database(settings: Settings, tables: Path) -> Iterator[Database]:
-    shutil.copy(tables, ensure_folder(settings.data_folder) / FILE)
+    if not settings.data.database:
+        shutil.copy(tables, ensure_folder(settings.data_folder) / FILE)
     database = Database(settings)
     yield database
     database.close()

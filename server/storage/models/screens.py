@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 import cards.model
 import playlists.pairing
-from server.storage.columns import Stored, UtcDateTime, choice
+from server.storage.columns import LARGE, Stored, UtcDateTime, choice
 from server.storage.models.base import Base
 
 Names = dict[str, str]
@@ -75,7 +75,7 @@ class Device(Base):
     paired_at: Mapped[datetime] = mapped_column(UtcDateTime)
     paired_by: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    farewell_number: Mapped[int | None] = mapped_column()
+    farewell_number: Mapped[int | None] = mapped_column(LARGE)
     farewell: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
@@ -114,8 +114,8 @@ class Publication(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     screen_id: Mapped[str] = mapped_column(ForeignKey("screen.id", ondelete="CASCADE"))
-    epoch: Mapped[int] = mapped_column()
-    number: Mapped[int] = mapped_column()
+    epoch: Mapped[int] = mapped_column(LARGE)
+    number: Mapped[int] = mapped_column(LARGE)
     issued: Mapped[datetime] = mapped_column(UtcDateTime)
     fresh_until: Mapped[datetime] = mapped_column(UtcDateTime)
     content_hash: Mapped[str] = mapped_column(String(64))
@@ -129,7 +129,7 @@ class Pulse(Base):
     __tablename__ = "pulse"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    beat: Mapped[int] = mapped_column(default=0)
+    beat: Mapped[int] = mapped_column(LARGE, default=0)
 
 
 class ScreenState(Base):
@@ -141,7 +141,7 @@ class ScreenState(Base):
     device_id: Mapped[int] = mapped_column(ForeignKey("device.id", ondelete="CASCADE"))
     heard_at: Mapped[datetime] = mapped_column(UtcDateTime)
     boot: Mapped[str] = mapped_column(String(64))
-    sequence: Mapped[int] = mapped_column()
+    sequence: Mapped[int] = mapped_column(LARGE)
     heartbeat: Mapped[msgspec.Raw | None] = mapped_column(Stored(msgspec.Raw))
 
 
@@ -168,11 +168,11 @@ class Play(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     device_id: Mapped[int] = mapped_column(ForeignKey("device.id", ondelete="CASCADE"))
     boot: Mapped[str] = mapped_column(String(64))
-    sequence: Mapped[int] = mapped_column()
+    sequence: Mapped[int] = mapped_column(LARGE)
     index: Mapped[int] = mapped_column()
     screen_id: Mapped[str] = mapped_column(String(64))
     card_id: Mapped[str] = mapped_column(String(64))
-    version: Mapped[int] = mapped_column()
+    version: Mapped[int] = mapped_column(LARGE)
     language: Mapped[str] = mapped_column(String(8))
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     seconds: Mapped[float] = mapped_column()

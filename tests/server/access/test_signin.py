@@ -85,6 +85,7 @@ def test_a_link_dies_after_a_day_and_with_the_next_one(town: Database, settings:
         assert use_link(session, second, NOON + timedelta(hours=23)).role is AccountRole.ADMIN
 
 
+@pytest.mark.sqlite
 def test_tokens_are_nowhere_in_the_database(client: TestClient, town: Database, settings: Settings) -> None:
     link = staff_link(town, settings, NOON)
     client.post(link.removeprefix(settings.base_url), headers=OURS)

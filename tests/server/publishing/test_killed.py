@@ -30,7 +30,7 @@ from server.settings import Data, Settings
 from server.storage.models import Origin, PlaylistEntry
 from server.storage.session import Database
 
-settings = Settings(data=Data(folder=sys.argv[1]))
+settings = Settings(data=Data(folder=sys.argv[1], database=sys.argv[3]))
 database = Database(settings)
 database.info["publisher"] = Publisher(load_keys(settings.keys_folder, "alvdala"), lambda picture, screen: None)
 number = 0
@@ -55,7 +55,7 @@ def test_what_was_acknowledged_is_kept_and_no_number_comes_twice(
     known: dict[int, str] = {}
     cards: set[str] = set()
     for turn in range(KILLS):
-        words = [sys.executable, "-c", PUBLISHING, settings.data.folder, str(turn)]
+        words = [sys.executable, "-c", PUBLISHING, settings.data.folder, str(turn), settings.data.database]
         process = subprocess.Popen(words, cwd=root, stdout=subprocess.PIPE)
         assert process.stdout is not None
         lines = [process.stdout.readline()]  # it is under way

@@ -32,6 +32,7 @@ def made_from_models(tmp_path: Path) -> Iterator[Database]:
     database.close()
 
 
+@pytest.mark.sqlite
 def test_the_steps_and_the_models_make_the_same_tables(database: Database, made_from_models: Database) -> None:
     assert schema(database) == schema(made_from_models)
 

@@ -99,6 +99,7 @@ def test_an_entry_is_a_card_or_a_collection_never_neither(database: Database) ->
         session.add(PlaylistEntry(playlist_id="p", position=1))
 
 
+@pytest.mark.sqlite
 def test_nobody_else_on_the_machine_reads_the_database(town: Database, settings: Settings) -> None:
     with town.write() as session:
         session.execute(text("UPDATE pulse SET beat = beat + 1"))
