@@ -1,8 +1,9 @@
 """`torget gallery DIR [--full]`: draw every kind of card in every shape, so that people can look.
 
-By default a pairwise cover: every kind meets every shape, theme and language, and each of those meets the others, in
-at most 400 pictures. `--full` draws the whole product. A set of hard cards follows, contact sheets of twelve, and an
-`index.html` that filters. The moment is fixed, so that two galleries can be compared picture by picture.
+By default a pairwise cover: every kind meets every shape, theme and language, and each of those meets the others; with
+the other looks of the kinds (a cancelled event, a work that is late) at most 400 pictures. `--full` draws the whole
+product. A set of hard cards follows, contact sheets of twelve, and an `index.html` that filters. The moment is fixed,
+so that two galleries can be compared picture by picture.
 """
 
 import argparse
@@ -10,8 +11,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from commands.gallery.cover import combinations, pairwise
-from commands.gallery.drawing import NOW, Drawn, draw_all, planned
+from commands.gallery.cover import MOST, combinations, pairwise
+from commands.gallery.drawing import NOW, Drawn, draw_all, looks, planned
 from commands.gallery.page import index_page
 from commands.gallery.sheets import contact_sheets
 from commands.gallery.torture import hard_cards
@@ -37,8 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     except OSError as error:
         raise GalleryFolderError(folder=folder, reason=error.strerror) from error
     every = combinations(NOW)
-    wanted = every if options.full else pairwise(every)
-    tasks = [*(planned(each) for each in wanted), *hard_cards()]
+    others = looks()
+    wanted = every if options.full else pairwise(every, MOST - len(others))
+    tasks = [*(planned(each) for each in wanted), *others, *hard_cards()]
     print(f"Drawing {len(tasks)} pictures into {folder} ...")
     drawn: list[Drawn] = []
     for each in draw_all(tasks):

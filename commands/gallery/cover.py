@@ -9,8 +9,19 @@ from typing import Final, NamedTuple
 from cards.model import Language
 from cards.samples import samples
 
-SHAPES: Final = ((1920, 1080), (1080, 1920), (3840, 2160), (1280, 720), (1920, 540))
-"""A screen on a wall, a standing one, 4K, a projector, a stretched bar."""
+SHAPES: Final = (
+    (1920, 1080),
+    (1080, 1920),
+    (3840, 2160),
+    (1280, 720),
+    (1366, 768),
+    (1024, 768),
+    (1280, 800),
+    (1080, 1080),
+    (3840, 1080),
+    (1920, 540),
+)
+"""A screen on a wall, a standing one, 4K, a projector, a laptop, two old ones, a square, and two stretched bars."""
 MOST: Final = 400
 
 

@@ -10,7 +10,7 @@ from cards.compose import compose
 from cards.errors import CardError
 from cards.model import Card, Language, Municipality, Screen
 from cards.render import to_png
-from cards.samples import samples
+from cards.samples import samples, variants
 from cards.themes import load_theme
 from commands.gallery.cover import Combination
 
@@ -36,6 +36,11 @@ _PANELS: Final[Mapping[tuple[int, int], tuple[float, float]]] = {
     (1080, 1920): (55, 3),
     (3840, 2160): (65, 3.5),
     (1280, 720): (80, 4.5),
+    (1366, 768): (40, 2),
+    (1024, 768): (40, 2),
+    (1280, 800): (60, 3),
+    (1080, 1080): (27, 1.5),
+    (3840, 1080): (49, 2.5),
     (1920, 540): (37, 1.8),
 }
 """Inches and metres of a screen of each shape."""
@@ -75,6 +80,15 @@ def _samples() -> dict[str, Card]:
 def planned(each: Combination) -> Task:
     """The picture of a kind's sample."""
     return Task(each.file, _samples()[each.kind], each.size, each.theme, each.language, {})
+
+
+def looks() -> tuple[Task, ...]:
+    """The other looks of the kinds that have several, once lying and once standing."""
+    return tuple(
+        Task(f"{name}-{size[0]}x{size[1]}-alv-sv.png", card, size, "alv", "sv", {})
+        for name, card in variants(NOW).items()
+        for size in ((1920, 1080), (1080, 1920))
+    )
 
 
 def screen_of(size: tuple[int, int]) -> Screen:
