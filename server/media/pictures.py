@@ -51,8 +51,9 @@ def take_in(database: Database, folder: Path, data: bytes, alt: str = "") -> Pic
                 made_at=datetime.now(UTC),
             )
             session.add(stored)
-        elif alt and not stored.alt:
-            stored.alt = alt
+        else:
+            stored.alt = stored.alt or alt
+            stored.made_at = datetime.now(UTC)  # sent anew, so it waits anew for a card
         taken = PictureRef(
             sha256=sha256,
             width_px=stored.width_px,
