@@ -1,10 +1,6 @@
 """The parent's side of decoding: starts the child, bounds it, and believes little of what it says."""
 
-import json
 import logging
-import subprocess
-import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -12,6 +8,7 @@ from typing import NoReturn
 
 import msgspec
 
+from foundation.confined import ChildFailedError, ask_child
 from server.media.errors import BrokenError, PictureError, TooLongSideError, TooManyPixelsError, TruncatedError
 
 log = logging.getLogger(__name__)
@@ -60,24 +57,14 @@ class _Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def encode_anew(data: bytes, boxes: Sequence[Box], wall_s: float = WALL_S) -> tuple[Encoded, ...]:
     """Decode `data` in a child and encode it once for each of `boxes`. Raises PictureError."""
-    order = json.dumps({"boxes": [[box.width_px, box.height_px, box.cover] for box in boxes]}).encode() + b"\n"
-    with _turns, tempfile.TemporaryDirectory(prefix="torget-picture-") as folder:
+    order = {"boxes": [[box.width_px, box.height_px, box.cover] for box in boxes]}
+    with _turns:
         try:
-            done = subprocess.run(
-                [sys.executable, "-I", "-B", str(DECODER)],
-                input=order + data,
-                capture_output=True,
-                cwd=folder,
-                env={},
-                timeout=wall_s,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise BrokenError("the child took too long") from error
-    if done.returncode != 0:
-        log.warning("a picture's decoder ended with %s", done.returncode)
-        raise BrokenError(f"the child ended with {done.returncode}")
-    return _read_answer(done.stdout, len(boxes))
+            told = ask_child(DECODER, order, data, wall_s)
+        except ChildFailedError as error:
+            log.warning("a picture was not decoded: %s", error)
+            raise BrokenError(str(error)) from error
+    return _read_answer(told, len(boxes))
 
 
 def _read_answer(out: bytes, expected: int) -> tuple[Encoded, ...]:

@@ -1,14 +1,11 @@
 """The parent's side of reading a feed: starts the child, bounds it, and believes little of what it says."""
 
-import json
 import logging
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 
 import msgspec
 
+from foundation.confined import ChildFailedError, ask_child
 from server.sources import errors
 from server.sources.errors import NotAFeedError, SourceError
 from server.sources.feeds import ITEMS_AT_MOST, TITLE_SIGNS, Feed
@@ -26,25 +23,13 @@ class _Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_in_child(data: bytes, content_type: str, url: str, wall_s: float = WALL_S) -> Feed:
     """The feed in `data`, read in a confined child. Raises SourceError."""
-    order = json.dumps({"content_type": content_type[:200], "url": url}).encode() + b"\n"
-    with tempfile.TemporaryDirectory(prefix="torget-feed-") as folder:
-        try:
-            done = subprocess.run(
-                [sys.executable, "-I", "-B", str(READER)],
-                input=order + data,
-                capture_output=True,
-                cwd=folder,
-                env={},
-                timeout=wall_s,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise NotAFeedError("reading it took too long") from error
-    if done.returncode != 0:
-        log.warning("a feed's reader ended with %s", done.returncode)
-        raise NotAFeedError(f"the reader ended with {done.returncode}")
     try:
-        answer = msgspec.json.decode(done.stdout, type=_Answer)
+        told = ask_child(READER, {"content_type": content_type[:200], "url": url}, data, wall_s)
+    except ChildFailedError as error:
+        log.warning("a feed was not read: %s", error)
+        raise NotAFeedError(str(error)) from error
+    try:
+        answer = msgspec.json.decode(told, type=_Answer)
     except msgspec.MsgspecError as error:
         raise NotAFeedError("the reader's answer cannot be read") from error
     if answer.feed is None:
