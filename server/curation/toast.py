@@ -9,6 +9,7 @@ from foundation.errors import N_
 from server import history
 from server.access.signin import own_path
 from server.curation.standing import counted
+from server.intake.text import cut
 from server.publishing.publish import changed
 from server.screens.naming import called
 from server.storage.models import HistoryRow, Reply, StoredCard, StoredPlaylist, StoredScreen, Submission
@@ -80,7 +81,7 @@ def _title(session: Session, row: HistoryRow) -> str:
     if row.object_kind == "submission" and (submission := session.get(Submission, int(row.object_id))):
         return submission.card.version().content.text("sv").title
     if row.object_kind == "reply" and (reply := session.get(Reply, int(row.object_id))):
-        return reply.text.partition("\n")[0][:60] or reply.code
+        return cut(reply.text.partition("\n")[0], 60) or reply.code
     named = {"playlist": StoredPlaylist, "screen": StoredScreen}.get(row.object_kind)
     thing = session.get(named, row.object_id) if named else None
     if isinstance(thing, StoredScreen):

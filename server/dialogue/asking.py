@@ -17,8 +17,9 @@ from server.curation import acts, drawing
 from server.curation.dates import at, read_day
 from server.curation.toast import done
 from server.dialogue import questions
+from server.intake.fields import word
 from server.intake.findings import Finding, stops
-from server.intake.text import clean, graphemes
+from server.intake.text import graphemes
 from server.intake.town import Town, town
 from server.storage.models import HistoryRow
 from server.views import render
@@ -77,19 +78,14 @@ def put_up(session: Session, request: Request, card: Card, screens: frozenset[st
 
 def typed_of(fields: Mapping[str, object], screens: list[object]) -> Typed:
     """The fields of a form that came back, whatever they hold."""
-
-    def word(name: str, *, lines: bool = False) -> str:
-        value = fields.get(name, "")
-        return clean(value[:2000], lines=lines) if isinstance(value, str) else ""
-
     return Typed(
-        question=word("question"),
-        leads_to=word("leads_to"),
-        options=word("options", lines=True),
-        sender=word("sender"),
-        owner=word("owner"),
-        answer_by=word("answer_by"),
-        promised=word("promised"),
+        question=word(fields, "question"),
+        leads_to=word(fields, "leads_to"),
+        options=word(fields, "options", lines=True),
+        sender=word(fields, "sender"),
+        owner=word(fields, "owner"),
+        answer_by=word(fields, "answer_by"),
+        promised=word(fields, "promised"),
         screens=frozenset(str(screen)[:64] for screen in screens),
     )
 

@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 from foundation.errors import N_
 from server.access.tokens import hash_token
 from server.intake.coming import Coming, new_code
+from server.intake.fields import word
 from server.intake.findings import Finding
-from server.intake.text import clean, graphemes
+from server.intake.text import graphemes
 from server.storage.models import Reply, ReplyState, StoredScreen
 
 TEXT_LENGTH = 300
@@ -34,11 +35,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 
 def words_of(fields: Mapping[str, object], options: Sequence[str]) -> Words:
     """The reply in a form that came back; an option that the question does not have is none."""
-    chosen, text = fields.get("option"), fields.get("text")
+    chosen = fields.get("option")
     numbers = [str(place) for place in range(len(options))]
     return Words(
         option=numbers.index(chosen) if isinstance(chosen, str) and chosen in numbers else None,
-        text=clean(text[:RAW_LENGTH], lines=True) if isinstance(text, str) else "",
+        text=word(fields, "text", lines=True, longest=RAW_LENGTH),
     )
 
 

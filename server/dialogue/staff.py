@@ -1,9 +1,10 @@
 """The staff's pages about the dialogue: what must be read, one reply, one question, and the answer that goes back."""
 
 from collections.abc import Callable
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Literal
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.requests import Request
@@ -11,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from cards.alt import alt_text
 from cards.kinds.question.facts import QuestionFacts
+from cards.model import Card
 from foundation.errors import TorgetError
 from server import publishing
 from server.access.rules import NotVisibleError, find
@@ -21,8 +23,9 @@ from server.dialogue import answering, counts, listing, questions
 from server.dialogue.answering import Draft
 from server.dialogue.progress import answer_of
 from server.dialogue.rules import RULES, Rule
+from server.intake.fields import word
 from server.intake.findings import Finding, stops
-from server.intake.text import clean, cut
+from server.intake.text import cut
 from server.intake.town import Town, town
 from server.intake.when import day_text, moment_text
 from server.intake.workdays import due
@@ -31,6 +34,25 @@ from server.views import render
 
 LIST = "/fragor"
 WIDTH_PX = 746
+Doing = Literal["", "draw", "answer"]
+
+
+class Sent(msgspec.Struct, frozen=True, kw_only=True):
+    """The form of an answer: what stands in it, what is to be said about it, and what its button was; "" at first."""
+
+    draft: Draft
+    findings: tuple[Finding, ...] = ()
+    doing: Doing = ""
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether the answer is to go up, and can."""
+        return self.doing == "answer" and not stops(self.findings)
+
+    @property
+    def status(self) -> int:
+        """The status of the page that shows the form again."""
+        return 422 if self.doing == "answer" else 200
 
 
 def show(request: Request) -> Response:
@@ -75,23 +97,19 @@ def one(request: Request) -> Response:
     """One reply or own question, and what to do with it."""
     with request.state.database.read() as session:
         reply = _reply(request, session)
-        return _one(request, session, reply, _first_draft(session, reply))
+        return _one(request, session, reply, Sent(draft=_first_draft(session, reply)))
 
 
 def answer(request: Request) -> Response:
     """The answer to one reply: drawn first, or put on the screens."""
     state = request.state
+    sent = _sent(request)
     with state.database.write() as session:
         reply = _reply(request, session)
-        draft = _draft(request)
-        findings = answering.remarks(draft)
-        if state.form.get("do") == "draw" or stops(findings):
-            status = 200 if state.form.get("do") == "draw" else 422
-            return _one(request, session, reply, draft, findings=findings, status=status, drawn=True)
-        home = town(session)
-        asked = home.local(reply.made_at).date()
-        card = answering.card_of(draft, asked, state.now, home.zone)
-        row = answering.answer_reply(session, reply, card, draft.screens, state.actor, state.now)
+        if not sent.ready:
+            return _one(request, session, reply, sent)
+        card = _answer_card(session, sent.draft, reply.made_at, state.now)
+        row = answering.answer_reply(session, reply, card, sent.draft.screens, state.actor, state.now)
         publishing.changed(session, card.id, state.now)
     return done(LIST, row)
 
@@ -111,7 +129,7 @@ def hide(request: Request) -> Response:
     if named not in set(Rule):
         with request.state.database.read() as session:
             reply = _reply(request, session)
-            return _one(request, session, reply, _first_draft(session, reply), unsaid=True, status=422)
+            return _one(request, session, reply, Sent(draft=_first_draft(session, reply)), unsaid=True)
 
     def act(session: Session, reply: Reply) -> HistoryRow:
         return answering.hide(session, reply, Rule(named), request.state.actor, request.state.now)
@@ -128,22 +146,19 @@ def question(request: Request) -> Response:
             department=stored.version(stored.published_version).content.sender,
             screens=placing.screens_with(session, stored.id),
         )
-        return _one_question(request, session, stored, draft)
+        return _one_question(request, session, stored, Sent(draft=draft))
 
 
 def answer_all(request: Request) -> Response:
     """The answer to all who replied to a question."""
     state = request.state
+    sent = _sent(request)
     with state.database.write() as session:
         stored = _question(request, session)
-        draft = _draft(request)
-        findings = answering.remarks(draft)
-        if state.form.get("do") == "draw" or stops(findings):
-            status = 200 if state.form.get("do") == "draw" else 422
-            return _one_question(request, session, stored, draft, findings=findings, status=status, drawn=True)
-        home = town(session)
-        card = answering.card_of(draft, home.local(stored.made_at).date(), state.now, home.zone)
-        row = answering.answer_question(session, stored.id, card, draft.screens, state.actor, state.now)
+        if not sent.ready:
+            return _one_question(request, session, stored, sent)
+        card = _answer_card(session, sent.draft, stored.made_at, state.now)
+        row = answering.answer_question(session, stored.id, card, sent.draft.screens, state.actor, state.now)
         publishing.changed(session, card.id, state.now)
     return done(LIST, row)
 
@@ -169,11 +184,8 @@ def _one(
     request: Request,
     session: Session,
     reply: Reply,
-    draft: Draft,
+    sent: Sent,
     *,
-    findings: tuple[Finding, ...] = (),
-    status: int = 200,
-    drawn: bool = False,
     unsaid: bool = False,
 ) -> Response:
     home = town(session)
@@ -183,7 +195,7 @@ def _one(
     return render(
         request,
         "dialogue/one.html",
-        status,
+        422 if unsaid else sent.status,
         reply=reply,
         asked=asked,
         chosen=options[reply.option] if reply.option is not None and reply.option < len(options) else "",
@@ -192,9 +204,9 @@ def _one(
         came=moment_text(reply.made_at, request.state.now, home.zone),
         due=moment_text(by, request.state.now, home.zone),
         late=by < request.state.now,
-        draft=draft,
-        findings=findings,
-        card=_drawn(request, home, draft, home.local(reply.made_at).date()) if drawn else None,
+        draft=sent.draft,
+        findings=sent.findings,
+        card=_drawn(request, home, sent.draft, home.local(reply.made_at).date()) if sent.doing else None,
         all_screens=home.screens,
         rules=RULES,
         unsaid=unsaid,
@@ -207,11 +219,7 @@ def _one_question(
     request: Request,
     session: Session,
     stored: StoredCard,
-    draft: Draft,
-    *,
-    findings: tuple[Finding, ...] = (),
-    status: int = 200,
-    drawn: bool = False,
+    sent: Sent,
 ) -> Response:
     home = town(session)
     card = stored.version(stored.published_version).content
@@ -222,7 +230,7 @@ def _one_question(
     return render(
         request,
         "dialogue/question.html",
-        status,
+        sent.status,
         stored=stored,
         asked=card,
         count=counts.answers(session, stored.id),
@@ -234,9 +242,9 @@ def _one_question(
             .order_by(Reply.made_at.desc())
         ).all(),
         address=questions.address(found, request.state.settings) if found else None,
-        draft=draft,
-        findings=findings,
-        card=_drawn(request, home, draft, home.local(stored.made_at).date()) if drawn else None,
+        draft=sent.draft,
+        findings=sent.findings,
+        card=_drawn(request, home, sent.draft, home.local(stored.made_at).date()) if sent.doing else None,
         all_screens=home.screens,
         limits=answering,
         **_sayings(request, home),
@@ -253,14 +261,21 @@ def _drawn(request: Request, home: Town, draft: Draft, asked: date) -> dict[str,
     return {"address": drawing.inline(data), "alt": alt_text(card, "sv", request.state.now, home.zone)}
 
 
-def _draft(request: Request) -> Draft:
+def _sent(request: Request) -> Sent:
     form = request.state.form
-    return Draft(
-        question=clean(str(form.get("question", ""))[:1000]),
-        answer=clean(str(form.get("answer", ""))[:2000], lines=True),
-        department=clean(str(form.get("department", ""))[:400]),
+    draft = Draft(
+        question=word(form, "question"),
+        answer=word(form, "answer", lines=True),
+        department=word(form, "department"),
         screens=frozenset(str(screen)[:64] for screen in form.getlist("screens")),
     )
+    doing: Doing = "draw" if form.get("do") == "draw" else "answer"
+    return Sent(draft=draft, findings=answering.remarks(draft), doing=doing)
+
+
+def _answer_card(session: Session, draft: Draft, asked: datetime, now: datetime) -> Card:
+    home = town(session)
+    return answering.card_of(draft, home.local(asked).date(), now, home.zone)
 
 
 def _first_draft(session: Session, reply: Reply) -> Draft:

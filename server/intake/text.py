@@ -49,13 +49,17 @@ def graphemes(text: str) -> int:
 
 
 def cut(text: str, length: int) -> str:
-    """The first `length` signs as a reader counts them, with an ellipsis as the last one where something was left."""
+    """The first `length` signs as a reader counts them, with an ellipsis as the last one where something was left.
+
+    The cut falls between words, unless it would leave less than half.
+    """
     if graphemes(text) <= length:
         return text
     end = len(text)
     while graphemes(text[:end]) > length - 1:
         end -= 1
-    return text[:end].rstrip() + "…"
+    between = text.rfind(" ", end // 2, end + 1)
+    return text[: end if between < 0 else between].rstrip() + "…"
 
 
 def _visible(sign: str) -> bool:

@@ -14,9 +14,11 @@ from cards.kinds.event.facts import EventFacts
 from cards.model import Card, PictureRef, Text
 from foundation.errors import N_
 from server.curation.dates import Fault, at, read_day, read_time, write_day, write_time
+from server.intake.fields import word
 from server.intake.findings import Finding, Repair, stops
-from server.intake.text import clean, graphemes
+from server.intake.text import graphemes
 from server.submissions.rules import (
+    ALT_LENGTH,
     CONTACT_LENGTH,
     HORIZON,
     MORE_LENGTH,
@@ -29,8 +31,12 @@ from server.submissions.rules import (
 NIGHT_ENDS = time(6)
 """An end before this, and before the beginning, belongs to the night after: a dance from 21 to 01."""
 
-RAW_LENGTH = 2000
-"""No field is read further than this; the rest is nobody's honest typing."""
+
+ORDER = (
+    *("what", "day", "starts", "ends", "where", "who", "more"),
+    *("picture", "picture_allowed", "picture_alt", "contact"),
+)
+"""The fields in the order in which they stand."""
 
 
 class Typed(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +51,7 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     more: str = ""
     contact: str = ""
     picture: PictureRef | None = None
+    picture_alt: str = ""
     picture_allowed: bool = False
 
 
@@ -63,22 +70,18 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 def typed_of(fields: Mapping[str, object], picture: PictureRef | None) -> Typed:
     """The fields of a form that came back, whatever they hold."""
-
-    def word(name: str) -> str:
-        value = fields.get(name, "")
-        return clean(value[:RAW_LENGTH]) if isinstance(value, str) else ""
-
     return Typed(
-        what=word("what"),
-        day=word("day"),
-        starts=word("starts"),
-        ends=word("ends"),
-        where=word("where"),
-        who=word("who"),
-        more=word("more"),
-        contact=word("contact"),
+        what=word(fields, "what"),
+        day=word(fields, "day"),
+        starts=word(fields, "starts"),
+        ends=word(fields, "ends"),
+        where=word(fields, "where"),
+        who=word(fields, "who"),
+        more=word(fields, "more"),
+        contact=word(fields, "contact"),
         picture=picture,
-        picture_allowed=word("picture_allowed") == "yes",
+        picture_alt=word(fields, "picture_alt"),
+        picture_allowed=word(fields, "picture_allowed") == "yes",
     )
 
 
@@ -99,6 +102,7 @@ def typed_from(card: Card, zone: ZoneInfo, today: date, contact: str = "") -> Ty
         more=text.body,
         contact=contact,
         picture=card.picture,
+        picture_alt=card.picture.alt if card.picture else "",
         picture_allowed=card.picture is not None,
     )
 
@@ -125,7 +129,19 @@ def read(typed: Typed, now: datetime, zone: ZoneInfo, card_id: str = "in-new") -
         findings.append(
             _stop("picture_allowed", N_("May we show the picture? Tick that everybody in it knows, or take it away."))
         )
-    order = ("what", "day", "starts", "ends", "where", "who", "more", "picture", "picture_allowed", "contact")
+    order = (
+        "what",
+        "day",
+        "starts",
+        "ends",
+        "where",
+        "who",
+        "more",
+        "picture",
+        "picture_alt",
+        "picture_allowed",
+        "contact",
+    )
     findings.sort(key=lambda finding: order.index(finding.field))
     return Reading(typed=typed, card=_card(typed, card_id, start, end, day, zone), findings=tuple(findings))
 
@@ -147,6 +163,7 @@ def _too_long(typed: Typed) -> list[Finding]:
         "where": PLACE_LENGTH,
         "who": SENDER_LENGTH,
         "more": MORE_LENGTH,
+        "picture_alt": ALT_LENGTH,
         "contact": CONTACT_LENGTH,
     }
     found = []
@@ -202,7 +219,7 @@ def _card(
         facts=EventFacts(start=begins, end=end, place=typed.where),
         texts={"sv": Text(title=typed.what, body=typed.more)},
         sender=typed.who,
-        picture=typed.picture,
+        picture=msgspec.structs.replace(typed.picture, alt=typed.picture_alt) if typed.picture else None,
         valid_from=at(day - SHOWN_BEFORE, time(0), zone),
         valid_until=end,
     )

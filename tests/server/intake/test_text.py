@@ -40,7 +40,9 @@ def test_length_is_what_a_reader_counts() -> None:
 
 def test_a_cut_text_ends_with_an_ellipsis_and_keeps_signs_whole() -> None:
     assert cut("Kaffe", 5) == "Kaffe"
-    assert cut("Kaffe och bulle", 8) == "Kaffe o…"
+    assert cut("Kaffe och bulle", 8) == "Kaffe…"
+    assert cut("Kaffe och bulle", 10) == "Kaffe och…"
+    assert cut("Kaffe Kommunfullmäktige", 20) == "Kaffe Kommunfullmäk…"
     assert cut("ab👩‍👩‍👧cd", 4) == "ab👩‍👩‍👧…"
 
 
