@@ -26,6 +26,7 @@ from server.features import all_pages
 from server.house import prepare
 from server.publishing.board import Board
 from server.publishing.keys import load_keys
+from server.publishing.lifting import Lifter
 from server.publishing.pictures import asset_path, renditions_of
 from server.publishing.publish import Publisher
 from server.publishing.rhythm import Rhythm
@@ -50,10 +51,10 @@ def utc_now() -> datetime:
 class Torget:
     """The application. `starlette` holds the pages, `board` what players may be told."""
 
-    def __init__(self, starlette: Starlette, board: Board, settings: Settings) -> None:
+    def __init__(self, starlette: Starlette, board: Board, lifter: Lifter, settings: Settings) -> None:
         self.starlette = starlette
         self.board = board
-        self._manifest = ManifestEndpoint(board)
+        self._manifest = ManifestEndpoint(board, lifter)
         self._pages: ASGIApp = Headers(starlette, settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -90,7 +91,7 @@ def build(settings: Settings, database: Database | None = None, clock: Callable[
     state.database, state.clock, state.board, state.publisher = database, clock, board, publisher
     state.secret, state.throttle, state.limits = server_secret(settings), Throttle(), Limits()
     state.path_of = asset_path(settings)
-    return Torget(starlette, board, settings)
+    return Torget(starlette, board, Lifter(database, publisher, board, clock), settings)
 
 
 async def _outside_pages(request: Request, error: Exception) -> Response:

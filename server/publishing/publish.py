@@ -2,6 +2,9 @@
 
 It happens in the transaction of the act that caused it. A number rises only when the content changed, or once a day so
 that the manifest stays fresh; numbers of one epoch never come again. Signing and numbering happen nowhere else.
+
+What was restored from a backup may have forgotten numbers that players know. So the first manifest after a start leaps
+ahead, lest an old number comes again with other content, and `lift` goes above what a player knows.
 """
 
 import hashlib
@@ -24,6 +27,10 @@ log = logging.getLogger(__name__)
 
 FRESH = timedelta(days=10)
 SIGNED_AGAIN = timedelta(days=1)
+LEAP = 1000
+"""How far a screen's first manifest after a start is ahead of its last: more than a backup's age brings."""
+LIFT_AT_MOST = 1_000_000
+"""A lying player cannot burn the numbers below 2^53 in steps of this."""
 KEPT = 10
 """Publications kept of each screen; the last three say which assets a player may fetch."""
 
@@ -35,6 +42,7 @@ class Publisher:
         self.keys = keys
         self.renditions = renditions
         self.dress = dress
+        self._begun: set[str] = set()
 
     def publish(self, session: Session, now: datetime, screens: Several[str] | None = None) -> int:
         """Publish `screens` (all by default) whose content changed or whose manifest is a day old; returns how many."""
@@ -65,16 +73,31 @@ class Publisher:
         device.farewell = seal(encode_manifest(manifest), MANIFEST_TYPE, [self.keys.signer])
         beat(session)
 
-    def _publish_one(self, session: Session, screen_id: str, now: datetime) -> bool:
+    def lift(self, session: Session, screen_id: str, number: int, now: datetime) -> bool:
+        """Publish the screen above `number`, which a player knows and this server does not; tells whether it did."""
+        last = latest(session, screen_id)
+        if last is None or not last.number < number <= last.number + LIFT_AT_MOST:
+            return False
+        log.warning(
+            "the player of %s knows number %d, we had %d: restored from a backup?", screen_id, number, last.number
+        )
+        made = self._publish_one(session, screen_id, now, above=number)
+        if made:
+            beat(session)
+        return made
+
+    def _publish_one(self, session: Session, screen_id: str, now: datetime, above: int = 0) -> bool:
         content = compile(session, screen_id, now, self.renditions, self.dress)
         content_hash = hashlib.sha256(encode_manifest(content)).hexdigest()
         last = latest(session, screen_id)
         epoch = self.keys.key_list.epoch
-        if last and last.epoch == epoch and last.content_hash == content_hash and now - last.issued < SIGNED_AGAIN:
+        same = last is not None and last.epoch == epoch and last.content_hash == content_hash
+        if last and same and now - last.issued < SIGNED_AGAIN and not above:
             return False
-        manifest = msgspec.structs.replace(
-            content, epoch=epoch, number=self._next_number(session, screen_id), issued=now, fresh_until=now + FRESH
-        )
+        leap = LEAP - 1 if last and screen_id not in self._begun else 0
+        self._begun.add(screen_id)
+        number = max(self._next_number(session, screen_id) + leap, above + 1)
+        manifest = msgspec.structs.replace(content, epoch=epoch, number=number, issued=now, fresh_until=now + FRESH)
         check_content(manifest)
         envelope = seal(encode_manifest(manifest), MANIFEST_TYPE, [self.keys.signer])
         if len(envelope) > ENVELOPE_AT_MOST:
