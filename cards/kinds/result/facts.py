@@ -27,7 +27,7 @@ class ResultFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="res
 
     about: str = ""
     """What the question was about, as it stands after "på frågan om": "badplatsen"."""
-    about_in: dict[str, str] = {}
+    about_in: dict[str, str] = msgspec.field(default_factory=dict)
     answers: int = 0
     options: tuple[Option, ...] = ()
     promised: date | None = None

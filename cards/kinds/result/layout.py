@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from cards.errors import TitleTooLongError
 from cards.fitting import Block
-from cards.fonts import BODY, BODY_STRONG, STRONG
+from cards.fonts import BODY_STRONG, STRONG
 from cards.geometry import Box
 from cards.kinds.result.bars import Bars, bars
 from cards.kinds.result.facts import ResultFacts
@@ -112,7 +112,7 @@ def _wishes(full: Wish) -> list[tuple[Wish, float]]:
 
 
 def _tried(sheet: Sheet, card: Card, facts: ResultFacts, language: Language, wish: Wish, cap: float) -> Plan | None:
-    """The plan that holds what is wished, with a headline of at most `cap` of its largest size. None if it does not fit."""
+    """The plan that holds what is wished, with a headline of at most `cap` of its largest size. None if not."""
     sizes, safe = sheet.sizes, sheet.safe
     top = safe.top + chip_height(sheet) + _chip_gap(sheet)
     low = foot_top(sheet) - sheet.px(24 if sheet.shape == "bar" else 44)

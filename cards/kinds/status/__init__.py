@@ -1,0 +1,1 @@
+"""The kind *status*: its facts, its layouts and its sample, in one place."""
