@@ -16,8 +16,14 @@ function follow(form) {
     timer = setTimeout(draw, PAUSE_MS);
   });
   form.addEventListener("change", (event) => {
-    if (event.target.type === "file") draw(event.target);
+    if (event.target.type === "file") chosen(event.target);
   });
+
+  function chosen(input) {
+    input.parentElement.querySelector("output").textContent = input.files[0]?.name ?? "";
+    input.closest(".slapp").classList.add("har");
+    draw(input);
+  }
 
   async function draw(chosen) {
     clearTimeout(timer);

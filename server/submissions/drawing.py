@@ -58,7 +58,7 @@ def draw(home: Town, card: Card, now: datetime, pictures: Mapping[str, bytes], a
 
 
 def remarks(home: Town, card: Card, now: datetime) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """What the rules of legibility say on every screen, once each, and the places of the screens that they name."""
+    """What is to be remarked on the card, once each, and the places of the screens on which it is hard to read."""
     said: dict[tuple[str, str], Finding] = {}
     places: dict[str, None] = {}
     for screen in home.screens or (home.picture_screen(),):
@@ -71,6 +71,6 @@ def remarks(home: Town, card: Card, now: datetime) -> tuple[tuple[Finding, ...],
                 places={name: str(value) for name, value in remark.places.items()},
             )
             said.setdefault((field, remark.message), finding)
-            if screen.place or screen.name:
+            if "screen" in remark.places and (screen.place or screen.name):  # it is about this very screen
                 places.setdefault(screen.place or screen.name)
     return tuple(said.values()), tuple(places)

@@ -11,15 +11,15 @@ from server import publishing
 from server.access.rules import find
 from server.curation.board import pictures_of
 from server.intake.town import town
+from server.reading.dressing import dress
+from server.settings import public_url
 from server.storage.models import Submission, SubmissionState
 from server.submissions import public
 from server.submissions.drawing import draw
 from server.submissions.form import Reading, Typed, typed_from
 from server.submissions.handing import change, hand_in_again, take_back
-from server.submissions.public import RECEIPT
 from server.submissions.receipt import receipt
 from server.views import render
-from server.words import words_for
 
 CHANGEABLE = frozenset({SubmissionState.WAITING, SubmissionState.APPROVED, SubmissionState.REFUSED})
 
@@ -27,11 +27,11 @@ CHANGEABLE = frozenset({SubmissionState.WAITING, SubmissionState.APPROVED, Submi
 def show(request: Request) -> Response:
     """The receipt: its heading follows the state."""
     state = request.state
-    state.words = words_for("en" if request.query_params.get("sprak") == "en" else "sv")
+    state.words = public.words_of(request)
     with state.database.read() as session:
         mine = _mine(request, session)
         home = town(session)
-        card = mine.card.version().content
+        card = dress(session, mine.card.version().content, state.settings)
         told = receipt(session, mine, home, state.words, state.now)
     alt = alt_text(card, "sv", state.now, home.zone)
     return render(
@@ -43,7 +43,9 @@ def show(request: Request) -> Response:
         card=draw(home, card, state.now, pictures_of(card, state.settings), alt),
         changeable=mine.state in CHANGEABLE and (card.valid_until is None or card.valid_until > state.now),
         address=public.address_of(request),
-        municipality_name=home.name("sv"),
+        municipality_name=home.name(state.words.language),
+        asked_in=public.asked_in(request),
+        follow=public_url(state.settings, "/folj").partition("://")[2],
     )
 
 
@@ -76,7 +78,7 @@ def once_more(request: Request) -> Response:
     with request.state.database.read() as session:
         mine = _mine(request, session)
         typed = msgspec.structs.replace(_typed(session, mine, request), day="")
-    return public.show(request, typed, heading=words_for("sv").gettext("Once more: which day is it?"))
+    return public.show(request, typed, heading=public.words_of(request).gettext("Once more: which day is it?"))
 
 
 def taken_back(request: Request) -> Response:
@@ -117,11 +119,11 @@ def _typed(session: Session, mine: Submission, request: Request) -> Typed:
 def _form(
     request: Request, mine: Submission, typed: Typed, *, reading: Reading | None = None, status: int = 200
 ) -> Response:
-    heading = words_for("sv").gettext("Change the card")
+    heading = public.words_of(request).gettext("Change the card")
     return public.show(
         request, typed, reading=reading, status=status, heading=heading, action=request.url.path, submission=mine
     )
 
 
 def _back(request: Request) -> Response:
-    return RedirectResponse(RECEIPT.format(token=request.path_params["token"]), status_code=303)
+    return RedirectResponse(public.receipt_of(request, request.path_params["token"]), status_code=303)

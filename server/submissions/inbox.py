@@ -22,6 +22,7 @@ from server.intake.text import clean
 from server.intake.town import Town, town
 from server.intake.when import moment_text
 from server.intake.workdays import due
+from server.reading.dressing import dress
 from server.storage.models import HistoryRow, Submission, SubmissionState, Tray
 from server.submissions import deciding
 from server.submissions.checks import alike, checks
@@ -185,7 +186,7 @@ def _about(request: Request, session: Session, chosen: Submission, home: Town) -
     """What stands beside the card that is being decided about."""
     now = request.state.now
     version = chosen.card.version()
-    card = version.content
+    card = dress(session, version.content, request.state.settings)
     legible, hard_on = remarks(home, card, now)
     open_still = deciding.is_waiting(chosen)
     findings: tuple[Finding, ...] = (*legible, *checks(session, chosen, home, now)) if open_still else ()

@@ -30,7 +30,7 @@ from server.intake.town import Town, town
 from server.media.errors import PictureError
 from server.media.pictures import take_in
 from server.settings import public_url
-from server.storage.models import Submission
+from server.storage.models import StoredPicture, Submission
 from server.submissions.drawing import draw
 from server.submissions.form import Reading, Typed, read, typed_of
 from server.submissions.handing import hand_in
@@ -42,6 +42,7 @@ PURPOSE = "submission"
 RECEIPT = "/visa/{token}"
 SEED = re.compile(r"in-[0-9a-f]{10}")
 PICTURE_HEADER = "Torget-Picture"
+PICTURE_GONE = N_("The picture is no longer here. Choose it again, or send the card without one.")
 TOO_MANY_PICTURES = N_(
     "We are given more pictures than we can look at just now. What you wrote is kept: choose the picture again in a"
     " while, or send the card without one."
@@ -62,7 +63,7 @@ def hand(request: Request) -> Response:
         return show(request, typed, reading=only_written(reading))
     if not reading.ready:
         return show(request, typed, reading=reading, status=422)
-    return RedirectResponse(RECEIPT.format(token=_keep(request, reading)), status_code=303)
+    return RedirectResponse(receipt_of(request, _keep(request, reading)), status_code=303)
 
 
 def drawn(request: Request) -> Response:
@@ -73,6 +74,7 @@ def drawn(request: Request) -> Response:
     headers = {}
     if typed.picture:
         headers[PICTURE_HEADER] = sign(request.app.state.secret, typed.picture)
+    request.state.words = words_of(request)
     return render(request, "submissions/_card.html", headers=headers, **_picture_of(request, reading, seed))
 
 
@@ -87,7 +89,7 @@ def show(
     submission: Submission | None = None,
 ) -> Response:
     """The form with what was typed, its remarks and the card."""
-    request.state.words = _words(request)
+    request.state.words = words_of(request)
     secret = request.app.state.secret
     stamp = str(request.state.form.get("stamp", "")) or make_stamp(secret, PURPOSE, request.state.now)
     reading = reading or Reading(typed=typed, card=read_quietly(request, typed, stamp).card, findings=())
@@ -103,7 +105,8 @@ def show(
         stamp=stamp,
         picture_reference=sign(secret, typed.picture) if typed.picture else "",
         trap=TRAP,
-        municipality_name=_town(request).name("sv"),
+        municipality_name=_town(request).name(request.state.words.language),
+        asked_in=asked_in(request),
         seed=submission.card_id if submission else "",
         **_picture_of(request, reading, submission.card_id if submission else ""),
     )
@@ -171,7 +174,9 @@ def _picture(request: Request, form: Mapping[str, object]) -> tuple[PictureRef |
     kept = read_signed(request.app.state.secret, str(form.get("kept_picture", "")))
     chosen = form.get("picture")
     if not isinstance(chosen, UploadFile) or not chosen.size:
-        return kept, ()
+        if kept is None or _is_here(request, kept):
+            return kept, ()
+        return None, (Finding(field="picture", severity="stop", message=PICTURE_GONE),)
     ours = budgets.of(request.app)
     within = ours.pictures.spend(client_address(request, state.settings))
     if not within or not ours.picture_turns.acquire(blocking=False):
@@ -193,13 +198,13 @@ def _picture_of(request: Request, reading: Reading, seed: str = "") -> dict[str,
     """
     state = request.state
     if reading.card is None:
-        return {"card": None, "busy": False, "count_word": count_word}
+        return {"card": None, "why": "", "count_word": count_word}
     if not budgets.of(request.app).drawings.spend(client_address(request, state.settings)):
-        return {"card": None, "busy": True, "count_word": count_word}
+        return {"card": None, "why": "busy", "count_word": count_word}
     home = _town(request)
     card = msgspec.structs.replace(reading.card, id=seed) if SEED.fullmatch(seed) else reading.card
     drawn = draw(home, card, state.now, pictures_of(card, state.settings), alt_text(card, "sv", state.now, home.zone))
-    return {"card": drawn, "busy": False, "count_word": count_word}
+    return {"card": drawn, "why": "" if drawn else "undrawable", "count_word": count_word}
 
 
 def _town(request: Request) -> Town:
@@ -207,6 +212,22 @@ def _town(request: Request) -> Town:
         return town(session)
 
 
-def _words(request: Request) -> Words:
+def _is_here(request: Request, picture: PictureRef) -> bool:
+    """Tell whether the picture is still kept: a form may lie open for longer than pictures without a card are."""
+    with request.state.database.read() as session:
+        return session.get(StoredPicture, picture.sha256) is not None
+
+
+def words_of(request: Request) -> Words:
     """Swedish, or English for who asks for it: the languages that these pages are wholly in."""
     return words_for("en" if request.query_params.get("sprak") == "en" else "sv")
+
+
+def asked_in(request: Request) -> str:
+    """The end of an address that stays in the language of this page: "" for Swedish."""
+    return "?sprak=en" if request.query_params.get("sprak") == "en" else ""
+
+
+def receipt_of(request: Request, token: str) -> str:
+    """The address of the receipt, in the language of this page."""
+    return RECEIPT.format(token=token) + asked_in(request)

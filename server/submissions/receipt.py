@@ -148,7 +148,7 @@ class _Teller:
     def _ahead(self) -> tuple[Step, ...]:
         begins = self._card().valid_from
         if begins is None or begins <= self._now:
-            return (self._step("later", self._say("It is shown"), self._say("as soon as it is approved")),)
+            return (self._step("later", self._say("On the screens"), self._say("as soon as it is approved")),)
         day = from_day(self._town.local(begins).date(), self._now, self._town.zone)
         return (self._step("later", self._say("Shown from {day}").format(day=day), self._say("once it is approved")),)
 

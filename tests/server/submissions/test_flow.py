@@ -3,21 +3,26 @@
 import io
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from PIL import Image
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
+from cards.model import Link
+from foundation.errors import TorgetError
 from playlists.model import Manifest
 from playlists.trust import Trust, accept_keys, accept_manifest
 from server.access import sessions
 from server.access.accounts import make_account
 from server.app import Torget
 from server.intake import budgets
+from server.media.forgetting import forget_unused
 from server.publishing.publish import Publisher, latest
-from server.storage.models import Account, AccountRole, Submission, SubmissionState, Tray
+from server.publishing.versions import add_version
+from server.storage.models import Account, AccountRole, ShortAddress, StoredCard, Submission, SubmissionState, Tray
 from server.storage.session import Database
 
 FIELDS = {
@@ -261,9 +266,7 @@ def test_the_contact_is_shown_after_it_was_written_down(house: House) -> None:
 
 @pytest.mark.slow
 def test_a_picture_survives_a_form_with_faults(house: House) -> None:
-    data = io.BytesIO()
-    Image.effect_noise((1600, 900), 60).convert("RGB").save(data, "JPEG")
-    files = {"picture": ("affisch.jpg", data.getvalue(), "image/jpeg")}
+    files = {"picture": ("affisch.jpg", noise(), "image/jpeg")}
     answer = house.public.post("/visa", data=FIELDS | {"ends": ""}, files=files)
     assert answer.status_code == 422
     kept = field(answer.text, "kept_picture")
@@ -329,3 +332,74 @@ def test_an_approved_event_of_these_days_begins_the_loop_at_once(house: House) -
     lead = house.manifest().lead
     assert lead is not None
     assert lead.card == house.submission().card_id
+
+
+def noise() -> bytes:
+    data = io.BytesIO()
+    Image.effect_noise((1600, 900), 60).convert("RGB").save(data, "JPEG")
+    return data.getvalue()
+
+
+@pytest.mark.slow
+def test_what_a_picture_shows_can_be_told_and_is_no_matter_of_legibility(house: House) -> None:
+    files = {"picture": ("affisch.jpg", noise(), "image/jpeg")}
+    answer = house.public.post("/visa", data=FIELDS | {"do": "draw", "picture_allowed": "yes"}, files=files)
+    assert "Berätta vad bilden visar" in answer.text
+    assert "Svårt att läsa" not in answer.text
+    again = {"kept_picture": field(answer.text, "kept_picture"), "picture_allowed": "yes", "stamp": house.stamp()}
+    house.clock.pass_by(timedelta(seconds=20))
+    house.public.post("/visa", data=FIELDS | again)
+    assert "Läsbarhet" in house.staff.get("/inkorg/1").text
+    assert "Svårt att läsa" not in house.staff.get("/inkorg/1").text
+    sha256 = field(house.staff.get("/inkorg/1/andra").text, "sha256")
+    changed = {"csrf": house.csrf, "sha256": sha256, "keep_picture": "1", "picture_alt": "Ett kaffebord"}
+    assert house.staff.post("/inkorg/1/andra", data=FIELDS | changed | {"do": "approve"}).status_code == 303
+    with house.database.read() as session:
+        picture = session.get_one(Submission, 1).card.version().content.picture
+    assert picture is not None
+    assert picture.alt == "Ett kaffebord"
+
+
+@pytest.mark.slow
+def test_a_picture_that_was_forgotten_meanwhile_is_asked_for_again(house: House) -> None:
+    files = {"picture": ("affisch.jpg", noise(), "image/jpeg")}
+    page = house.public.post("/visa", data=FIELDS | {"do": "draw"}, files=files).text
+    later = datetime.now(UTC) + timedelta(days=3)
+    assert forget_unused(house.database, house.app.starlette.state.settings.data_folder, later) == 1
+    again = {"stamp": field(page, "stamp"), "kept_picture": field(page, "kept_picture"), "picture_allowed": "yes"}
+    answer = house.public.post("/visa", data=FIELDS | again)
+    assert answer.status_code == 422
+    assert "Bilden finns inte kvar." in answer.text
+    assert house.submission() is None
+
+
+def test_who_reads_english_goes_on_in_english(house: House) -> None:
+    stamp = field(house.public.get("/visa?sprak=en").text, "stamp")
+    house.clock.pass_by(timedelta(seconds=30))
+    answer = house.public.post("/visa?sprak=en", data=FIELDS | {"stamp": stamp})
+    page = house.public.get(answer.headers["location"]).text
+    assert "Handed in" in page
+    assert "/andra?sprak=en" in page
+
+
+def test_a_card_that_cannot_be_drawn_is_taken_all_the_same(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> bytes:
+        raise TorgetError("no picture today")
+
+    monkeypatch.setattr("server.curation.drawing.jpeg", broken)
+    page = house.public.post("/visa", data=FIELDS | {"do": "draw"}).text
+    assert "Kortet går inte att rita just nu." in page
+    assert "när ni har skrivit" not in page
+
+
+def test_the_inbox_tells_the_address_that_stands_on_the_glass(house: House) -> None:
+    house.hand_in()
+    with house.database.write() as session:
+        stored = session.get_one(StoredCard, house.submission().card_id)
+        link = Link(url="https://pensionarerna.example/julkaffe", short="pensionarerna.example")
+        linked = msgspec.structs.replace(stored.version().content, link=link)
+        add_version(session, stored, linked, None, house.clock.now)
+        short = session.get_one(ShortAddress, stored.id).short_code
+    page = house.staff.get("/inkorg/1").text
+    assert f"localhost:8080/k/{short}" in page
+    assert "pensionarerna.example" not in page
