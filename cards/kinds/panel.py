@@ -1,0 +1,163 @@
+"""The coloured side of a list's card: its sort, its headline, what it covers and who says it; the rows stand beside it.
+
+Where the screen stands it lies above the rows, on a bar it is their first column. What finds no room on it is left out
+in this order: the scene, the line under the headline, the chip.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from cards.fitting import Block
+from cards.fonts import BODY, STRONG
+from cards.geometry import Box
+from cards.kinds.feet import day_and_clock
+from cards.parts import chip, chip_height, foot_line, foot_top, footer, headline
+from cards.sheet import Sheet
+
+_SCENE: Final = 170
+"""The least height of a scene under the words, in pixels of the design."""
+
+Scene = Callable[[Sheet, Box], None]
+"""Draws what stands under the words, in the box that is free there; `colours.scene` ends with its nearest ground."""
+
+
+class Panel(NamedTuple):
+    """Where the panel lies and where the rows may stand. `above`: it lies over them, across the card."""
+
+    box: Box
+    rows: Box
+    above: bool
+    aside_px: float = 0
+    """How much of its end the words leave to something else, such as a QR code."""
+
+
+class Head(NamedTuple):
+    """What stands on a panel, set but not yet drawn."""
+
+    word: str
+    title: Block
+    line: Block | None
+    chip_px: float
+    gap_px: float
+
+    @property
+    def height_px(self) -> float:
+        """From the chip's top to the last line's ink."""
+        below = self.line.height_px + self.gap_px * 0.8 if self.line else 0
+        return self.chip_px + (self.gap_px if self.word else 0) + self.title.height_px + below
+
+
+def panels(sheet: Sheet, foot_px: float = 0) -> Iterator[Panel]:
+    """Ways to divide the card, the best first. `foot_px`: how much of the rows' end something else needs."""
+    safe, wide, high = sheet.safe, sheet.width, sheet.height
+    low = foot_top(sheet) - sheet.px(36) - foot_px
+    if sheet.shape == "bar":
+        for share in (0.27, 0.34):
+            side = Box(0, 0, round(wide * share), high)
+            yield Panel(side, Box(side.right + sheet.px(64), safe.top, safe.right, safe.bottom - foot_px), False)
+        return
+    if sheet.shape == "landscape":
+        for share in (0.3667, 0.42):
+            side = Box(0, 0, round(wide * share), high)
+            yield Panel(side, Box(side.right + sheet.px(80), safe.top, safe.right, low), False)
+    shares = (0.3, 0.24) if sheet.shape == "portrait" else (0.3, 0.24, 0.18)
+    for share in shares:
+        top = Box(0, 0, wide, round(high * share))
+        yield Panel(top, Box(safe.left, top.bottom + sheet.px(56), safe.right, low), True)
+
+
+def head(sheet: Sheet, panel: Panel, texts: tuple[str, str, str], largest_px: float) -> Head | None:
+    """`texts` (chip, headline, line under it) as they go on `panel`; None when the headline is too long for it."""
+    word, title, line = texts
+    sizes, width = sheet.sizes, _right(sheet, panel) - sheet.safe.left
+    foot = sheet.height - foot_top(sheet) + sheet.px(24) if not panel.above else sheet.px(36)
+    high = panel.box.height - sheet.safe.top - foot
+    gap = sheet.px(52 if sheet.shape != "bar" else 32)
+    said = sheet.fit(line, BODY, (width, high), (max(sheet.px(44), sizes.body_floor), sizes.body_floor), lines=2)
+    chip_wide = sheet.width_of(word, STRONG, sizes.label) + sizes.label * 2
+    for chipped in (word, "") if chip_wide <= width else ("",):
+        for under in (said, None) if said else (None,):
+            taken = (chip_height(sheet) + gap if chipped else 0) + (under.height_px + gap * 0.8 if under else 0)
+            block = headline(
+                sheet, title, (width, high - taken), lines=3, largest=max(largest_px, sizes.headline_floor)
+            )
+            if block is not None:
+                return Head(chipped, block, under, chip_height(sheet) if chipped else 0, gap)
+    return None
+
+
+def close_head(sheet: Sheet, panel: Panel, texts: tuple[str, str, str]) -> Head | None:
+    """Only the headline, at the size of running text where it must be: the last resort of a far screen."""
+    width = _right(sheet, panel) - sheet.safe.left
+    foot = sheet.height - foot_top(sheet) + sheet.px(16) if not panel.above else sheet.px(28)
+    room = (width, panel.box.height - sheet.safe.top - foot)
+    block = headline(sheet, texts[1], room, lines=4, floor=sheet.sizes.body_floor)
+    return None if block is None else Head("", block, None, 0, 0)
+
+
+def tightened(sheet: Sheet, panel: Panel, head: Head) -> Panel:
+    """`panel` without the height that nothing would stand on: where it lies above the rows and has no scene."""
+    end = sheet.safe.top + head.height_px
+    if not panel.above or panel.box.bottom - end >= sheet.px(_SCENE):
+        return panel
+    bottom = round(end + sheet.px(52))
+    box, rows = panel.box, panel.rows
+    top = rows.top - (box.bottom - bottom)
+    return panel._replace(
+        box=Box(box.left, box.top, box.right, bottom), rows=Box(rows.left, top, rows.right, rows.bottom)
+    )
+
+
+def draw_panel(sheet: Sheet, panel: Panel, head: Head, scene: Scene | None) -> Box:
+    """The panel with its scene, its words, and the footer of the whole card. Returns the box under the words.
+
+    Colours are the kind's own: `panel` for the ground, its inks for the words, `chip` for the chip.
+    """
+    colours, box, x = sheet.colours, panel.box, sheet.safe.left
+    sheet.fill(box, colours.panel)
+    words_end = sheet.safe.top + head.height_px
+    if scene is not None:
+        _scene(sheet, panel, words_end, scene)
+    top = sheet.safe.top
+    if head.word:
+        top = chip(sheet, head.word, x, top).bottom + head.gap_px
+    end = sheet.place(head.title, x, top, colours.panel_ink, "headline").bottom
+    if head.line is not None:
+        sheet.place(head.line, x, end + head.gap_px * 0.8, colours.panel_soft)
+    return Box(x, words_end, _right(sheet, panel), box.bottom)
+
+
+def draw_foot(sheet: Sheet, panel: Panel, ground: str = "") -> None:
+    """Who says it, on the panel's land where that lies at the side; day and clock on the rows' ground."""
+    colours = sheet.colours
+    if panel.above:
+        footer(sheet)
+        return
+    ink = colours.panel_ink
+    footer(
+        sheet,
+        right=_right(sheet, panel),
+        ink=ink,
+        soft=colours.panel_soft,
+        ground=ground or colours.panel,
+        day=False,
+        clock=False,
+        place="",
+    )
+    if sheet.shape != "bar":
+        day_and_clock(sheet, panel.rows.left, colours.ink, colours.soft, colours.ground)
+
+
+def _right(sheet: Sheet, panel: Panel) -> float:
+    return (sheet.safe.right if panel.above else panel.box.right - sheet.px(40)) - panel.aside_px
+
+
+def _scene(sheet: Sheet, panel: Panel, words_end: float, scene: Scene) -> None:
+    """The scene under the words; its near land holds the footer where the panel stands at the side."""
+    palette, box = sheet.colours.scene, panel.box
+    land = box.bottom if panel.above else foot_line(sheet) - sheet.sizes.label * 1.5
+    if land - words_end < sheet.px(_SCENE):
+        return
+    bottom = min(round(land + (land - words_end) * 0.1), round(box.bottom))
+    sheet.fill(Box(box.left, bottom - 1, box.right, box.bottom), palette[-1])
+    scene(sheet, Box(box.left, round(words_end + sheet.px(20)), box.right, bottom))
