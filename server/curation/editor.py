@@ -120,7 +120,7 @@ def draw(request: Request) -> Response:
         sheet = _sheet(request, session, _form_of(request.path_params["kind"]), found)
         _read(request, sheet, found)
         shown = _preview(request, session, sheet, found)
-        touched = tuple(finding for finding in sheet.findings if sheet.values.get(finding.field))
+        touched = tuple(f for f in sheet.findings if sheet.values.get(f.field) or (f.field == "file" and sheet.picture))
         return render(request, "drawn.html", sheet=sheet, preview=shown, findings=touched, board=found)
 
 

@@ -6,7 +6,7 @@ stand-ins where something is missing; a finding with severity "stop" says that i
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ import msgspec
 from cards.kinds.facts import Facts
 from cards.model import Card, Language, Link, PictureRef, Text
 from foundation.errors import N_
-from server.curation.dates import DayRead, Fault, read_day, read_time, write_day
+from server.curation.dates import DayRead, Fault, at, read_day, read_time, write_day
 from server.intake.findings import Finding, Repair
 from server.intake.text import clean
 
@@ -77,6 +77,7 @@ class KindForm(msgspec.Struct, frozen=True, kw_only=True):
 
 TITLE = Field(name="title", label=N_("Headline"), limit=60)
 SENDER = Field(name="sender", label=N_("Who says this?"))
+UNTIL = Field(name="until", label=N_("Shown until and with"), help=N_("Then the card takes itself down."))
 LINK = Field(name="link", label=N_("Read more on the web"), help=N_("Becomes a QR code and an address to type."))
 
 
@@ -148,6 +149,34 @@ def a_time(values: Values, name: str, *, must: bool = True) -> tuple[Any, list[F
         else N_("What time? Write for example “18.00”.")
     )
     return None, [Finding(field=name, severity="stop", message=message)]
+
+
+def an_end(values: Values, desk: Desk) -> tuple[datetime | None, list[Finding]]:
+    """The end of the day in field `until`, through which the card is shown, and what is to be said about it."""
+    last, findings = a_day(values, UNTIL.name, desk)
+    if last is None:
+        return None, findings
+    if last < desk.today:
+        message = N_("That day has been. Choose a day to come.")
+        findings.append(Finding(field=UNTIL.name, severity="stop", message=message))
+    return at(last + timedelta(days=1), time(0), desk.zone), findings
+
+
+def write_end(card: Card, desk: Desk, days: int) -> str:
+    """The last day on which `card` is shown, for field `until`; `days` from now where it has no end yet."""
+    if card.valid_until is None:
+        return some_days_on(desk, days)
+    return write_day((card.valid_until.astimezone(desk.zone) - timedelta(seconds=1)).date(), desk.today)
+
+
+def some_days_on(desk: Desk, days: int) -> str:
+    """The day `days` after the writer's."""
+    return write_day(desk.today + timedelta(days=days), desk.today)
+
+
+def write_link(card: Card) -> str:
+    """The card's address as one types it, for field `link`."""
+    return card.link.url.removeprefix("https://") if card.link else ""
 
 
 def a_link(values: Values) -> tuple[Link | None, list[Finding]]:

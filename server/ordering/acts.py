@@ -45,11 +45,13 @@ def act(
     change: Callable[[StoredPlaylist], None],
     now: datetime,
     lead: str | None = None,
-) -> HistoryRow:
-    """Do `change`, remember it as `action`, and publish."""
+) -> HistoryRow | None:
+    """Do `change`, remember it as `action`, and publish. None where it changed nothing: there is nothing to undo."""
     before = history.snapshot(session, playlist)
     change(playlist)
     session.flush()
+    if bytes(history.snapshot(session, playlist)) == bytes(before):
+        return None
     row = history.record(session, actor, action, playlist, before, now)
     changed(session, lead, now)
     session.flush()
@@ -65,8 +67,8 @@ def mover(entry_id: int, down: bool) -> Callable[[StoredPlaylist], None]:
         other = place + (1 if down else -1)
         if 0 <= other < len(entries):
             entries[place], entries[other] = entries[other], entries[place]
-        for position, entry in enumerate(entries):
-            entry.position = position
+            for position, entry in enumerate(entries):
+                entry.position = position
 
     return move
 

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from sqlalchemy.orm import Session
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from foundation.errors import N_
 from playlists.durations import seconds
@@ -117,8 +117,10 @@ def _act(
 ) -> Response:
     state = request.state
     with state.database.write() as session:
-        row = acts.act(session, state.actor, _playlist(request, session), action, change, state.now, lead)
-    return done(f"/spellistor/{row.object_id}{anchor}", row)
+        playlist = _playlist(request, session)
+        where = f"/spellistor/{playlist.id}{anchor}"
+        row = acts.act(session, state.actor, playlist, action, change, state.now, lead)
+    return done(where, row) if row else RedirectResponse(where, status_code=303)
 
 
 def _page(request: Request, status: int = 200, typed: dict[str, str] | None = None) -> Response:

@@ -21,6 +21,7 @@ from server.curation.fields import (
     a_day,
     a_time,
     needed,
+    write_link,
 )
 from server.intake.findings import Finding
 
@@ -90,7 +91,7 @@ def write(card: Card, desk: Desk) -> dict[str, str]:
         "place": facts.place,
         "sender": card.sender,
         "body": text.body,
-        "link": card.link.url.removeprefix("https://") if card.link else "",
+        "link": write_link(card),
     }
 
 

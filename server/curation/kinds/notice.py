@@ -8,7 +8,19 @@ from cards.kinds.notice.facts import NoticeFacts
 from cards.model import Card, Text
 from foundation.errors import N_
 from server.curation.dates import at, write_day, write_time
-from server.curation.fields import LINK, TITLE_STAND_IN, Desk, Field, KindForm, Reading, Values, a_day, a_time, needed
+from server.curation.fields import (
+    LINK,
+    TITLE_STAND_IN,
+    Desk,
+    Field,
+    KindForm,
+    Reading,
+    Values,
+    a_day,
+    a_time,
+    needed,
+    write_link,
+)
 from server.intake.findings import Finding
 
 ROWS = (
@@ -87,7 +99,7 @@ def write(card: Card, desk: Desk) -> dict[str, str]:
         "why": facts.why,
         "advice": text.advice,
         "sender": card.sender,
-        "link": card.link.url.removeprefix("https://") if card.link else "",
+        "link": write_link(card),
         "acute": "1" if facts.acute else "",
     }
 

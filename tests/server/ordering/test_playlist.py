@@ -108,3 +108,14 @@ def test_hours_are_read_and_said_alike() -> None:
     assert daypart is not None
     assert say(daypart, words_for("sv")) == "lördag och söndag 9.30–17"
     assert read("every", "9", "9") is None
+
+
+def test_what_changed_nothing_says_nothing_and_leaves_no_undo(
+    client: TestClient, town: Database, add_card: AddCard
+) -> None:
+    csrf = sign_in(client, town, AccountRole.STAFF)
+    for card in ("a", "b"):
+        add_card(news(card))
+    assert "gjort=" not in send(client, csrf, "flytta", rad=entry_of(town, "a"), hall="upp")
+    assert "gjort=" not in send(client, csrf, "vikta", rad=entry_of(town, "a"), ofta="1")
+    assert "gjort=" not in send(client, csrf, "skarmar", screens="bib-entre")
