@@ -1,7 +1,7 @@
 """The director: brings onto the glass what the programme says, as soon as its picture is there, and never nothing.
 
-A picture that is not drawn yet is waited for while what stands may stand on; after GRACE_S, or at once where it may
-not, another ready card has its turn, else the house card, else the plain ground.
+A picture that is not drawn yet is waited for while what stands may stand on, or is the same card before a change; after
+GRACE_S, or at once where it may not, another ready card has its turn, else the house card, else the plain ground.
 """
 
 import logging
@@ -106,7 +106,7 @@ class Director:
         if self._waiting is None or not wanted.same_showing(self._waiting[0]):
             self._waiting = (wanted, now)
         patient = now - self._waiting[1] < GRACE_S and not self._shelf.is_set_aside(wanted)
-        if may_stand_on and patient:
+        if patient and (may_stand_on or (self.on is not None and self._programme.replaced(self.on))):
             return self.on
         other = self._stand_in(wanted, wall)
         if other is None or (self.on is not None and other.card.id == self.on.card.id == HOUSE):

@@ -103,6 +103,11 @@ class Programme:
             return True
         return self.manifest is not None and self.manifest.cards.get(target.card.id) == target.card
 
+    def replaced(self, target: Target) -> bool:
+        """Tell whether a card that stands has been changed: the manifest has it, and says something else on it."""
+        changed = self.manifest.cards.get(target.card.id) if self.manifest is not None else None
+        return changed is not None and changed != target.card
+
     def _scheduled(self, showing: Showing, at: datetime) -> Target:
         assert self.manifest is not None
         card = self.manifest.cards[showing.card] if showing.card is not None else self._house_card()

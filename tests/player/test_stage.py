@@ -297,6 +297,24 @@ def test_a_withdrawn_card_does_not_stand_on(rig: tuple[Rig, datetime]) -> None:
     assert stage.at(now + timedelta(seconds=1)) == HOUSE
 
 
+def test_a_changed_card_stands_as_it_was_until_the_change_is_drawn_and_then_at_once_as_it_is(
+    rig: tuple[Rig, datetime],
+) -> None:
+    stage, now = rig
+    for target in (stage.programme.target(now), *stage.programme.following(now, 1)):
+        stage.keep(target)
+    assert stage.at(now) == "a"
+    before = stage.programme.manifest
+    assert before is not None
+    changed = msgspec.structs.replace(before.cards["a"], version=2)
+    stage.programme.manifest = msgspec.structs.replace(before, cards=before.cards | {"a": changed})
+    assert stage.at(now + timedelta(seconds=1)) == "a"
+    stage.keep(stage.programme.target(now + timedelta(seconds=1)))
+    assert stage.at(now + timedelta(seconds=1.5)) == "a"
+    assert stage.director.on is not None
+    assert stage.director.on.card.version == 2
+
+
 def test_a_damaged_picture_is_never_shown(rig: tuple[Rig, datetime]) -> None:
     stage, now = rig
     target = stage.programme.target(now)
