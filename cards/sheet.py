@@ -199,6 +199,16 @@ class Sheet:
         """Draw `text` on one line. Returns its ink's box."""
         return self.stand(self.one_line(text, style, size_px, align), x, baseline, colour, role)
 
+    def strike(self, marks: list[Mark], colour: str) -> None:
+        """Draw a line through what was placed: it does not hold any more, and is still read."""
+        for mark in marks:
+            thick = max(2, round(mark.size_px * 0.09))
+            y = round(mark.box.top + min(mark.size_px * 0.37, mark.box.height / 2))
+            aside = mark.size_px * 0.12
+            if self.paint:
+                line = Box(mark.box.left - aside, y - thick // 2, mark.box.right + aside, y - thick // 2 + thick)
+                shapes.fill(self.image, line, rgb(colour))
+
     def _styled(self, text: str, style: Style) -> Style:
         """Digits and signs alone take the card's direction; letters have their own."""
         return style._replace(rtl=True) if self.mirrored and not any(sign.isalpha() for sign in text) else style
@@ -374,6 +384,7 @@ class Sheet:
 
     def ground_at(self, box: Box) -> RGB:
         """The colour in the middle of `box`, as drawn."""
+        box = self._flipped(box)
         x, y = round((box.left + box.right) / 2), round((box.top + box.bottom) / 2)
         red, green, blue = self.image.getpixel((x, y))  # type: ignore[misc]
         return int(red), int(green), int(blue)

@@ -1,15 +1,17 @@
 """When a card may stand on a screen: what staff said, and what its own facts say.
 
-Nobody has to remember to take down what is over. An event ends when it ends; one without an end, at midnight. An
-exhibition ends with its last day, a question with its last day for answers, a menu with its last day, and a forecast
-when it is six hours old. Without a word from the server for so long that the manifest has gone stale, notices and
-alerts stop: nobody knows whether they still hold. Lasting kinds (hours, clock, welcome, picture) go on.
+Nobody has to remember to take down what is over. An event ends when it ends, with its last occasion; one without an
+end, at midnight. An exhibition ends with its last day, a question with its last day for answers, a menu with its last
+day, and a forecast when it is six hours old. Without a word from the server for so long that the manifest has gone
+stale, notices and alerts stop: nobody knows whether they still hold. Lasting kinds (hours, clock, welcome, picture) go
+on.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from cards.kinds.event.facts import EventFacts
+from cards.kinds.event.occasions import over
 from cards.kinds.menu.facts import MenuFacts
 from cards.kinds.question.facts import QuestionFacts
 from cards.kinds.weather.facts import WeatherFacts
@@ -36,9 +38,7 @@ def ends_by_itself(card: Card, zone: ZoneInfo) -> datetime | None:
     """The instant at which the card's own facts are over, or None where they never are."""
     facts = card.facts
     if isinstance(facts, EventFacts):
-        if facts.until is not None:
-            return _end_of(_local_day(facts.until, zone), zone)
-        return facts.end or _end_of(_local_day(facts.start, zone), zone)
+        return _event_over(facts, zone)
     if isinstance(facts, QuestionFacts):
         return _end_of(facts.answer_by, zone)
     if isinstance(facts, MenuFacts) and facts.days:
@@ -48,19 +48,19 @@ def ends_by_itself(card: Card, zone: ZoneInfo) -> datetime | None:
     return None
 
 
+def _event_over(facts: EventFacts, zone: ZoneInfo) -> datetime | None:
+    try:
+        return over(facts, zone)
+    except OverflowError:  # at the edge of the calendar a day more is no day
+        return NEVER if facts.start.year > 1 else ALWAYS
+
+
 def in_utc(moment: datetime) -> datetime:
     """`moment` in UTC; one that lies outside the calendar there is as good as no bound."""
     try:
         return moment.astimezone(UTC)
     except OverflowError:
         return NEVER if moment.year > 1 else ALWAYS
-
-
-def _local_day(moment: datetime, zone: ZoneInfo) -> date:
-    try:
-        return moment.astimezone(zone).date()
-    except OverflowError:
-        return moment.date()
 
 
 def _end_of(day: date, zone: ZoneInfo) -> datetime:

@@ -1,95 +1,178 @@
-"""An event on a stretched bar: three fields side by side, composed for two lines of headline."""
+"""An event on a stretched bar: three fields side by side, composed for two lines of headline.
 
+What finds no room is left out in this order: the sentence, the QR code, the scene, the place.
+"""
+
+from typing import NamedTuple
+
+from cards.codes import panel_px
 from cards.errors import TitleTooLongError
+from cards.fitting import Block
 from cards.fonts import BODY, BODY_STRONG, HEADLINE, STRONG
 from cards.geometry import Box
+from cards.kinds.event import poster
 from cards.kinds.event.facts import EventFacts
+from cards.kinds.event.occasions import occasion
+from cards.kinds.event.when import also_of, chip_of, place_of, running, sentences_of, when_of
 from cards.model import Card, Language
-from cards.parts import chip, chip_height, headline
+from cards.parts import chip, chip_height, headline, qr_panel, qr_panel_size
 from cards.sheet import Sheet
 from cards.words import month_name, short_day
 
 
-def draw_bar(sheet: Sheet, card: Card, facts: EventFacts, when: str, language: Language) -> None:
+class Words(NamedTuple):
+    """What stands in the middle field, as it is set."""
+
+    title: Block
+    when: Block
+    place: Block | None
+    told: Block | None
+    sender: Block | None
+    chip: str
+    top: float
+
+
+def draw_bar(sheet: Sheet, card: Card, facts: EventFacts, language: Language, *, shown_whole: bool) -> None:
     """A stretched bar: date column, text and scene side by side; the column does the chip's work."""
-    colours, sizes, safe = sheet.colours, sheet.sizes, sheet.safe
-    label = sizes.label * 1.25
-    number = sheet.width_of(str(sheet.local(facts.start).day), HEADLINE, label * 3.8)
-    column = round(max(sheet.px(304), 2 * safe.left + number))
+    colours, safe = sheet.colours, sheet.safe
+    dated = not running(sheet, facts)
+    left = safe.left
     sheet.fill(sheet.all, colours.ground)
-    sheet.fill(Box(0, 0, column, sheet.height), colours.extra["column"])
-    day = sheet.local(facts.start).date()
-    middle = column / 2
-    top = (sheet.height - label * 7.4) / 2
-    ink = colours.extra["column_ink"]
-    sheet.line(
-        short_day(day, language).upper(),
-        STRONG,
-        label,
-        middle,
-        top + label * 0.9,
-        colours.extra["column_day"],
-        "center",
-    )
-    sheet.line(str(day.day), HEADLINE, label * 3.8, middle, top + label * 5, ink, "center")
-    month = sheet.fit(
-        month_name(day, language), BODY_STRONG, (column - 2 * safe.left, label * 2), (label, sizes.small_floor), lines=1
-    )
-    if month is None:
-        month = sheet.one_line(month_name(day, language, short=True), BODY_STRONG, sizes.small_floor)
-    sheet.stand(month._replace(align="center"), middle, top + label * 6.9, ink, "label")
-    if card.link is not None:
-        sheet.drop("link")
-    x = column + sheet.px(64)
+    if dated:
+        left = _column(sheet, facts, language) + sheet.px(64)
     for share in (0.696, 0.78, 1.0):
-        if _text(
-            sheet,
-            card,
-            facts,
-            when,
-            language,
-            Box(x, safe.top, min(sheet.width * share - sheet.px(56), safe.right), safe.bottom),
+        box = Box(left, safe.top, min(sheet.width * share - sheet.px(56), safe.right), safe.bottom)
+        whole = poster.beside(sheet, 1 - share) if shown_whole and share < 1 else None
+        if whole is not None:
+            box = box._replace(right=whole.left - sheet.px(56))
+        for floor, lines, told in (
+            (sheet.sizes.headline_floor, 2, True),
+            (sheet.sizes.headline_floor, 2, False),
+            (sheet.sizes.body_floor, 4, False),
         ):
-            if share < 1:
-                at = Box(round(sheet.width * share), 0, sheet.width, sheet.height)
-                sheet.drift = sheet.picture(at, colours.scene)
+            words = _words(sheet, card, facts, language, box, (floor, lines), told=told, dated=dated)
+            if words is None or (floor < sheet.sizes.headline_floor and share < 1):
+                continue
+            _picture(sheet, card, share, whole)
+            _set(sheet, facts, words, box)
             return
     raise TitleTooLongError(f"card {card.id} has no room for its title", screen=sheet.screen.name)
 
 
-def _text(sheet: Sheet, card: Card, facts: EventFacts, said: str, language: Language, box: Box) -> bool:
-    """Headline, when and where, and who, in `box`. False (and nothing drawn) when it does not fit."""
-    colours, sizes = sheet.colours, sheet.sizes
-    when = sheet.fit(said, STRONG, (box.width, box.height), (sizes.strong, sizes.body_floor), lines=1)
-    room = box.width - (when.width_px if when else 0) - sheet.px(32)
-    place = sheet.fit(facts.place, BODY, (room, box.height), (sizes.strong, sizes.body_floor), lines=1)
-    sender = sheet.fit(card.sender, STRONG, (box.width, box.height), (sizes.label, sizes.small_floor), lines=1)
-    if when is None:
+def _column(sheet: Sheet, facts: EventFacts, language: Language) -> float:
+    """The day in its column at the left. Returns where the column ends."""
+    colours, sizes, safe = sheet.colours, sheet.sizes, sheet.safe
+    day = occasion(facts, sheet.now).start.date()
+    label = sizes.label * 1.25
+    number = sheet.width_of(str(day.day), HEADLINE, label * 3.8)
+    column = round(max(sheet.px(304), 2 * safe.left + number))
+    sheet.fill(Box(0, 0, column, sheet.height), colours.extra["column"])
+    middle, top, ink = column / 2, (sheet.height - label * 7.4) / 2, colours.extra["column_ink"]
+    name = sheet.one_line(short_day(day, language).upper(), STRONG, label, "center")
+    sheet.stand(name, middle, top + label * 0.9, colours.extra["column_day"])
+    sheet.line(str(day.day), HEADLINE, label * 3.8, middle, top + label * 5, ink, "center")
+    room = (column - 2 * safe.left, label * 2)
+    month = sheet.fit(month_name(day, language), BODY_STRONG, room, (label, sizes.small_floor), lines=1)
+    if month is None:
+        month = sheet.one_line(month_name(day, language, short=True), BODY_STRONG, sizes.small_floor)
+    sheet.stand(month._replace(align="center"), middle, top + label * 6.9, ink, "label")
+    return column
+
+
+def _picture(sheet: Sheet, card: Card, share: float, whole: Box | None) -> None:
+    """The scene, photograph or poster at the right, with the QR code where that has room on it."""
+    code = False
+    if whole is not None:
+        sheet.contained(whole)
+    elif share < 1:
+        at = Box(round(sheet.width * share), 0, sheet.width, sheet.height)
+        sheet.drift = sheet.picture(at, sheet.colours.scene)
+        room = at.width - sheet.px(48) - (sheet.width - sheet.safe.right)
+        code = _code(sheet, card, room)
+    if card.link is not None and not code:
+        sheet.drop("link")
+
+
+def _code(sheet: Sheet, card: Card, room: float) -> bool:
+    """The QR code with its words on the scene, or alone where they find no room. Tells whether it stands."""
+    if card.link is None:
         return False
-    lines = sizes.label * 1.1 + sizes.strong * 1.5
-    for floor, count in ((sizes.headline_floor, 2), (sizes.body_floor, 4)):
-        title = headline(
-            sheet, card.text(language).title, (box.width, box.height - lines - sheet.px(40)), lines=count, floor=floor
-        )
-        if title is not None:
-            break
-    else:
+    wide, high = qr_panel_size(sheet, room)
+    if wide <= room and high <= sheet.safe.height:
+        qr_panel(sheet, sheet.safe.right, sheet.safe.bottom, room)
+        return True
+    side = panel_px(card.link.url, sheet.sizes.qr_side)
+    if side > min(room, sheet.safe.height):
         return False
-    word = facts.cancelled and sheet.phrase("chip_cancelled")
-    sheet.place(title, box.left, box.top, colours.ink, "headline")
-    base = box.bottom - sizes.label * 0.25
-    if sender is not None:
-        sheet.stand(sender, box.left, base, colours.ink, "label")
-    if word:
-        chip(sheet, word, box.right, base - chip_height(sheet) * 0.8, right=True)
-    at = sheet.stand(when, box.left, base - sizes.label * 1.75, colours.ink)
-    if place is not None:
-        sheet.stand(place, at.right + sheet.px(32), base - sizes.label * 1.75, colours.ink)
-    elif sender is not None:
-        edge = sender.width_px + sheet.px(32)
-        place = sheet.fit(facts.place, BODY, (box.width - edge, box.height), (sizes.label, sizes.small_floor), lines=1)
-        if place is None:
-            sheet.drop("place")
-        else:
-            sheet.stand(place, box.left + edge, base, colours.soft, "label")
+    sheet.qr(card.link.url, sheet.safe.right, sheet.safe.bottom - side, align="right")
     return True
+
+
+def _words(
+    sheet: Sheet,
+    card: Card,
+    facts: EventFacts,
+    language: Language,
+    box: Box,
+    title_as: tuple[float, int],
+    *,
+    told: bool,
+    dated: bool,
+) -> Words | None:
+    """Headline (at least `title_as` large, on so many lines), when and where, and who. None when it does not fit."""
+    sizes = sheet.sizes
+    size = (sizes.strong, sizes.body_floor)
+    when = sheet.fit(when_of(sheet, facts, language), STRONG, (box.width, box.height), size, lines=1)
+    if when is None:
+        return None
+    room = (box.width - when.width_px - sheet.px(32), box.height)
+    place = sheet.fit(place_of(sheet, facts, language), BODY, room, size, lines=1)
+    sender = sheet.fit(card.sender, STRONG, (box.width, box.height), (sizes.label, sizes.small_floor), lines=1)
+    whole, short = sentences_of(card, facts, language)
+    said = f"{also_of(sheet, facts, language)}. {whole if told else short}".strip(". ") if told or short else ""
+    body = sheet.fit(said, BODY, (box.width, box.height), (sizes.body, sizes.body_floor), lines=1) if said else None
+    if told and said and body is None:
+        return None
+    marked = facts.cancelled or facts.sold_out or not dated
+    top = box.top + (chip_height(sheet) + sheet.px(20) if marked else 0)
+    below = sizes.label * 0.25 + (sizes.label * 1.5 if sender else 0) + (body.size_px * 1.4 if body else 0)
+    below += when.size_px * 0.75 + sheet.px(40)
+    title = headline(
+        sheet, card.text(language).title, (box.width, box.bottom - below - top), lines=title_as[1], floor=title_as[0]
+    )
+    if title is None:
+        return None
+    if card.text(language).body.strip() and not told:
+        sheet.drop("body")
+    return Words(title, when, place, body, sender, sheet.phrase(chip_of(facts)) if marked else "", top)
+
+
+def _set(sheet: Sheet, facts: EventFacts, words: Words, box: Box) -> None:
+    """Draw the middle field: the headline from its top, the facts from its foot."""
+    colours, sizes = sheet.colours, sheet.sizes
+    if words.chip:
+        struck = facts.cancelled or facts.sold_out
+        pair = (colours.accent, colours.accent_ink) if struck else (colours.chip, colours.chip_ink)
+        chip(sheet, words.chip, box.left, box.top, *pair)
+    sheet.place(words.title, box.left, words.top, colours.ink, "headline")
+    base = box.bottom - sizes.label * 0.25
+    end = box.left
+    if words.sender is not None:
+        end = sheet.stand(words.sender, box.left, base, colours.ink, "label").right + sheet.px(32)
+        base -= sizes.label * 1.5
+    if words.told is not None:
+        sheet.stand(words.told, box.left, base, colours.soft)
+        base -= words.told.size_px * 1.4
+    since = len(sheet.marks)
+    at = sheet.stand(words.when, box.left, base, colours.ink)
+    if facts.cancelled:
+        sheet.strike(sheet.marks[since:], colours.accent)
+    if words.place is not None:
+        sheet.stand(words.place, at.right + sheet.px(32), base, colours.ink)
+        return
+    room = (box.right - end, box.height)
+    place = sheet.fit(facts.place, BODY, room, (sizes.label, sizes.small_floor), lines=1) if words.sender else None
+    if place is not None:
+        sheet.stand(place, end, box.bottom - sizes.label * 0.25, colours.soft, "label")
+    elif facts.place:
+        sheet.drop("place")

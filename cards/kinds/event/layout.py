@@ -1,7 +1,8 @@
-"""How an event is laid out: text on paper, a scene or photograph beside it (above it where the screen stands).
+"""How an event is laid out: words on paper, a scene or photograph beside them (above them where the screen stands).
 
-What finds no room is left out in this order: the sentence, the picture's width, the sentence's place, the QR code. A
-cancelled event keeps its card, with a band across; an exhibition says until when.
+What finds no room is left out in this order: the sentence, the further days, the picture's width, the QR code; the
+price outlives the sentence. A cancelled event keeps its card: its time is struck and a band says so. A poster that was
+handed in stands whole, and the card takes its colours.
 """
 
 from typing import Final, NamedTuple
@@ -12,8 +13,11 @@ from cards.errors import TitleTooLongError
 from cards.fitting import Block
 from cards.fonts import HEADLINE, STRONG
 from cards.geometry import Box
+from cards.kinds.event import poster
 from cards.kinds.event.bar import draw_bar
 from cards.kinds.event.facts import EventFacts
+from cards.kinds.event.occasions import occasion
+from cards.kinds.event.when import also_of, chip_of, place_of, running, sentences_of, when_of
 from cards.model import Card, Language
 from cards.parts import (
     Stack,
@@ -30,7 +34,6 @@ from cards.parts import (
     stack,
 )
 from cards.sheet import Sheet
-from cards.words import date_text, relative_day, sentence_case, span_text
 
 _NO_TITLE: Final = Block((), HEADLINE, 0, 0, "left", 0, 0, 0, False)
 _SHORT: Final = 13
@@ -45,104 +48,107 @@ class Plan(NamedTuple):
     picture: Box | None
     title: Block
     facts: Stack
+    struck: int
+    """How many lines tell the time: they are struck when it does not happen."""
     block: bool
     code: bool
     full: bool
+    again: bool
+    """Whether the further days are told, where there are any."""
+
+
+class Scene(NamedTuple):
+    """What does not depend on the plan: the facts, and whether a poster stands where a picture would."""
+
+    facts: EventFacts
+    poster: bool
+
+    def beside(self, sheet: Sheet) -> bool:
+        """Tell whether the picture stands beside the words, not above them."""
+        return sheet.shape == "landscape" or (self.poster and sheet.shape == "square")
+
+    def over(self, sheet: Sheet, picture: Box | None) -> bool:
+        """Tell whether the QR code stands on the picture: a poster is covered by nothing."""
+        return picture is not None and self.beside(sheet) and not self.poster
 
 
 def draw(sheet: Sheet, card: Card, language: Language) -> None:
     """Draw the event. Raises TitleTooLongError."""
     facts = card.facts
     assert isinstance(facts, EventFacts)
-    sheet.holds_until(facts.start)
-    sheet.holds_until(facts.end)
+    at = occasion(facts, sheet.now)
+    sheet.holds_until(at.start)
+    sheet.holds_until(at.end)
+    ground = poster.ground_for(sheet, facts)
+    if ground is not None:
+        sheet.colours = poster.worn(sheet.colours, ground)
+    scene = Scene(facts, ground is not None)
     if sheet.shape == "bar":
-        draw_bar(sheet, card, facts, when_of(sheet, facts, language), language)
+        draw_bar(sheet, card, facts, language, shown_whole=scene.poster)
         return
-    plan = _plan(sheet, card, facts, language)
+    plan = _plan(sheet, card, scene, language)
     if not plan.full:
         sheet.drop("body")
     sheet.fill(sheet.all, sheet.colours.ground)
-    photo = False
+    if plan.picture is not None and scene.poster:
+        sheet.contained(plan.picture)
+    elif plan.picture is not None:
+        sheet.drift = sheet.picture(plan.picture, sheet.colours.scene)
+    _column(sheet, card, scene, plan)
     if plan.picture is not None:
-        photo = sheet.picture(plan.picture, sheet.colours.scene)
-        sheet.drift = photo
-    _column(sheet, card, facts, plan)
-    if plan.picture is not None:
-        _over_picture(sheet, facts, plan.picture)
+        _over_picture(sheet, scene, plan.picture)
 
 
-def _sentence(card: Card, facts: EventFacts, language: Language) -> str:
-    """Price and body as one text; a price that the body tells is not told twice."""
-    body = card.text(language).body
-    price = facts.price.strip().rstrip(".")
-    if not price or price.casefold() in body.casefold():
-        return body
-    return f"{sentence_case(price)}. {body}".strip()
-
-
-def when_of(sheet: Sheet, facts: EventFacts, language: Language, *, dated: bool = False) -> str:
-    """The time in words; with its day where no date block tells it (`dated`), or where the day has a name."""
-    start, end = sheet.local(facts.start), sheet.local(facts.end) if facts.end else None
-    if _running(sheet, facts):
-        assert facts.until is not None
-        last = date_text(sheet.local(facts.until).date(), language, weekday=False)
-        return sentence_case(sheet.phrase("until_day", day=last))
-    if facts.until is not None:
-        last = date_text(sheet.local(facts.until).date(), language, weekday=False)
-        return f"{span_text(start, None, language)}, {sheet.phrase('until_day', day=last)}"
-    span = span_text(start, end, language)
-    ahead = (start.date() - sheet.now.date()).days
-    if dated and ahead not in (0, 1):
-        return f"{sentence_case(date_text(start.date(), language))} {span}"
-    if ahead in (0, 1):
-        return f"{sentence_case(relative_day(sheet.now, start.date(), language))} {span}"
-    return span
-
-
-def _running(sheet: Sheet, facts: EventFacts) -> bool:
-    """Tell whether it is an exhibition that has opened: then its first day says nothing any more."""
-    return facts.until is not None and sheet.now >= facts.start
-
-
-def _plan(sheet: Sheet, card: Card, facts: EventFacts, language: Language) -> Plan:
+def _plan(sheet: Sheet, card: Card, scene: Scene, language: Language) -> Plan:
     """The first plan that gives the headline a good size, else the one with the largest headline."""
     good = max(sheet.sizes.headline_floor, sheet.sizes.headline * 0.6)
     found: list[Plan] = []
-    for column, picture in _places(sheet):
-        for told in (2, 4, 0):
-            plan = _tried(sheet, card, facts, language, _Wish(column, picture, told))
-            if plan is not None:
-                if plan.title.size_px >= good:
-                    return plan
-                found.append(plan)
+    places = _places(sheet, scene)
+    codes = (True, False) if scene.poster and card.link is not None else (True,)
+    for code in codes:
+        for column, picture in places:
+            for told, also in ((2, True), (4, True), (0, True), (0, False)):
+                plan = _tried(sheet, card, scene, language, _Wish(column, picture, told, also, code=code))
+                if plan is not None:
+                    if plan.title.size_px >= good:
+                        return _kept(sheet, card, plan)
+                    found.append(plan)
     if found:
-        return max(found, key=lambda plan: (plan.title.size_px, plan.full))
+        return _kept(sheet, card, max(found, key=lambda plan: (plan.title.size_px, plan.full, plan.again, plan.code)))
     for block, code in ((True, True), (False, True), (False, False)):
-        for column, picture in reversed(_places(sheet)):
-            wish = _Wish(column, picture, 0, block, code, sheet.sizes.body_floor)
-            plan = _tried(sheet, card, facts, language, wish)
+        for column, picture in reversed(places):
+            wish = _Wish(column, picture, 0, False, block, code, sheet.sizes.body_floor)
+            plan = _tried(sheet, card, scene, language, wish)
             if plan is not None:
-                if card.link is not None and not code:
-                    sheet.drop("link")
-                return plan
+                return _kept(sheet, card, plan)
     raise TitleTooLongError(f"card {card.id} has no room for its title", screen=sheet.screen.name)
 
 
+def _kept(sheet: Sheet, card: Card, plan: Plan) -> Plan:
+    if card.link is not None and not plan.code:
+        sheet.drop("link")
+    if not plan.again:
+        sheet.drop("also")
+    return plan
+
+
 class _Wish(NamedTuple):
-    """What a plan is asked to hold: `told` lines of body, a date block, a QR code, and the headline's floor."""
+    """What a plan is asked to hold: `told` lines of body, further days, a date block, a QR code, a headline's floor."""
 
     column: Box
     picture: Box | None
     told: int
+    also: bool = True
     block: bool = True
     code: bool = True
     floor: float = 0
 
 
-def _places(sheet: Sheet) -> list[tuple[Box, Box | None]]:
+def _places(sheet: Sheet, scene: Scene) -> list[tuple[Box, Box | None]]:
     """Where text and picture may stand, the best first."""
     safe, wide, high = sheet.safe, sheet.width, sheet.height
+    if scene.poster:
+        return [*poster.places(sheet), (safe, None)]
     if sheet.shape == "landscape":
         shares = (0.573, 0.63, 0.69)
         beside = [
@@ -164,54 +170,74 @@ def _places(sheet: Sheet) -> list[tuple[Box, Box | None]]:
     return [*below, (safe, None)]
 
 
-def _tried(sheet: Sheet, card: Card, facts: EventFacts, language: Language, wish: _Wish) -> Plan | None:
+def _tried(sheet: Sheet, card: Card, scene: Scene, language: Language, wish: _Wish) -> Plan | None:
     """The plan that holds what is wished, or None when something does not fit."""
-    sizes, colours, column = sheet.sizes, sheet.colours, wish.column
-    block = wish.block and not _running(sheet, facts)
-    day = date_block_size(sheet, sheet.local(facts.start).date())
+    sizes, colours, column, facts = sheet.sizes, sheet.colours, wish.column, scene.facts
+    block = wish.block and not running(sheet, facts)
+    day = date_block_size(sheet, occasion(facts, sheet.now).start.date())
     width = column.width - (day.width + sheet.px(44) if block else 0)
-    if wish.picture is None and sheet.shape == "landscape" and wish.code and card.link:
+    if _aside(sheet, card, scene, wish.picture, code=wish.code):
         width -= _code_px(sheet, card) + sheet.px(48)
     said = when_of(sheet, facts, language, dated=not block)
     when = sheet.fit(said, STRONG, (width, sheet.height), (sizes.strong, sizes.body_floor), lines=2, leading=1.15)
-    place = fewest_lines(sheet, facts.place, width, lines=2)
-    sentence = _sentence(card, facts, language)
-    told = fewest_lines(sheet, sentence, width, lines=wish.told) if wish.told else None
-    if when is None or (place is None and facts.place) or (wish.told and sentence and told is None):
+    again_said = also_of(sheet, facts, language)
+    also = again_said if wish.also else ""
+    again = fewest_lines(sheet, also, width, lines=2)
+    place = fewest_lines(sheet, place_of(sheet, facts, language), width, lines=2)
+    whole, short = sentences_of(card, facts, language)
+    sentence = whole if wish.told else short
+    told = fewest_lines(sheet, sentence, width, lines=wish.told or 1)
+    if (
+        when is None
+        or (place is None and facts.place)
+        or (also and again is None)
+        or (wish.told and whole and not told)
+    ):
         return None
     gap = sizes.body * 0.66
-    stacked = stack((when, gap, colours.ink), (place, gap, colours.ink), (told, gap, colours.soft))
-    plan = Plan(column, wish.picture, _NO_TITLE, stacked, block, wish.code, bool(told) or not sentence)
-    room = _facts_top(sheet, card, facts, plan) - sheet.px(72) - _title_top(sheet, plan)
+    stacked = stack(
+        (when, gap, colours.ink), (again, gap, colours.ink), (place, gap, colours.ink), (told, gap, colours.soft)
+    )
+    full = bool(wish.told and told) or not card.text(language).body.strip()
+    plan = Plan(
+        column, wish.picture, _NO_TITLE, stacked, len(when.lines), block, wish.code, full, bool(also) or not again_said
+    )
+    room = _facts_top(sheet, card, scene, plan) - sheet.px(72) - _title_top(sheet, scene, plan)
     text = card.text(language).title
     largest = sheet.px(230) if len(text) <= _SHORT else 0
     lines = 9 if wish.floor else 4
     title = headline(sheet, text, (column.width, room), floor=wish.floor, lines=lines, largest=largest)
+    if largest and title is not None and title.hyphenated:  # a short word is not parted to be larger still
+        title = headline(sheet, text, (column.width, room), floor=wish.floor, lines=lines) or title
     return None if title is None else plan._replace(title=title)
 
 
-def _title_top(sheet: Sheet, plan: Plan) -> float:
-    if plan.picture is not None and sheet.shape != "landscape":
+def _aside(sheet: Sheet, card: Card, scene: Scene, picture: Box | None, *, code: bool) -> bool:
+    """Tell whether the QR code stands beside the facts: no picture is there to carry it."""
+    return code and card.link is not None and scene.beside(sheet) and not scene.over(sheet, picture)
+
+
+def _title_top(sheet: Sheet, scene: Scene, plan: Plan) -> float:
+    if plan.picture is not None and not scene.beside(sheet):
         return plan.column.top
     return plan.column.top + chip_height(sheet) + sheet.px(56)
 
 
-def _facts_height(sheet: Sheet, facts: EventFacts, plan: Plan) -> float:
+def _facts_height(sheet: Sheet, scene: Scene, plan: Plan) -> float:
     """What the facts take, with the date block and, without a picture to stand on, the QR code beside them."""
-    day = date_block_size(sheet, sheet.local(facts.start).date())
-    alone = plan.code and plan.picture is None and sheet.shape == "landscape"
-    code = _code_px(sheet, sheet.card) if alone else 0
+    day = date_block_size(sheet, occasion(scene.facts, sheet.now).start.date())
+    code = _code_px(sheet, sheet.card) if _aside(sheet, sheet.card, scene, plan.picture, code=plan.code) else 0
     return max(plan.facts.height_px, day.height if plan.block else 0, code)
 
 
-def _facts_top(sheet: Sheet, card: Card, facts: EventFacts, plan: Plan) -> float:
-    return _low(sheet, card, plan) - _facts_height(sheet, facts, plan)
+def _facts_top(sheet: Sheet, card: Card, scene: Scene, plan: Plan) -> float:
+    return _low(sheet, card, scene, plan) - _facts_height(sheet, scene, plan)
 
 
-def _low(sheet: Sheet, card: Card, plan: Plan) -> float:
+def _low(sheet: Sheet, card: Card, scene: Scene, plan: Plan) -> float:
     """Where the facts end: above the footer, and above the QR code where that stands between the two."""
     foot = foot_top(sheet) - sheet.px(56)
-    if plan.code and card.link is not None and sheet.shape != "landscape":
+    if plan.code and card.link is not None and not scene.beside(sheet):
         return foot + sheet.px(20) - _code_px(sheet, card) - sheet.px(44)
     return foot
 
@@ -220,60 +246,65 @@ def _code_px(sheet: Sheet, card: Card) -> float:
     return panel_px(card.link.url, sheet.sizes.qr_side) if card.link else 0
 
 
-def _column(sheet: Sheet, card: Card, facts: EventFacts, plan: Plan) -> None:
+def _column(sheet: Sheet, card: Card, scene: Scene, plan: Plan) -> None:
     """Chip, headline, facts, QR code and footer."""
-    colours, column, words = sheet.colours, plan.column, sheet.words
-    sort = sheet.phrase("chip_cancelled" if facts.cancelled else "chip_exhibition" if facts.until else "chip")
-    chip(sheet, sort, sheet.safe.left, sheet.safe.top, *_chip_colours(sheet))
+    colours, column, facts = sheet.colours, plan.column, scene.facts
+    chip(sheet, sheet.phrase(chip_of(facts)), sheet.safe.left, sheet.safe.top, *_chip_colours(sheet, facts))
     top, facts_top, high = (
-        _title_top(sheet, plan),
-        _facts_top(sheet, card, facts, plan),
-        _facts_height(sheet, facts, plan),
+        _title_top(sheet, scene, plan),
+        _facts_top(sheet, card, scene, plan),
+        _facts_height(sheet, scene, plan),
     )
     free = facts_top - sheet.px(72) - top - plan.title.height_px
     sheet.place(plan.title, column.left, top + min(free * 0.4, sheet.px(72)), colours.ink, "headline")
     x = column.left
     if plan.block:
-        first = sheet.local(facts.start).date()
+        first = occasion(facts, sheet.now).start.date()
         day = date_block_size(sheet, first)
         date_block(sheet, x, facts_top + (high - day.height) / 2, first)
         x += day.width + sheet.px(44)
+    since = len(sheet.marks)
     plan.facts.draw(sheet, x, facts_top + (high - plan.facts.height_px) / 2)
+    if facts.cancelled:
+        sheet.strike(sheet.marks[since : since + plan.struck], colours.accent)
     if plan.code and card.link is not None:
-        if sheet.shape != "landscape":
+        if not scene.beside(sheet):
             qr_row(sheet, column.left, facts_top + high + sheet.px(44), column.width, soft=colours.panel_soft)
-        elif plan.picture is None:
+        elif _aside(sheet, card, scene, plan.picture, code=True):
             sheet.qr(card.link.url, column.right, facts_top + high - _code_px(sheet, card), align="right")
-    beside = plan.picture is not None and sheet.shape == "landscape"
-    partner = words.in_cooperation_with.format(partner=card.partner) if card.partner else None
+    beside = plan.picture is not None and scene.beside(sheet)
+    partner = sheet.words.in_cooperation_with.format(partner=card.partner) if card.partner else None
     footer(sheet, right=column.right if beside else None, place=partner, day=not beside, clock=not beside)
 
 
-def _chip_colours(sheet: Sheet) -> tuple[str, str]:
+def _chip_colours(sheet: Sheet, facts: EventFacts) -> tuple[str, str]:
     """The chip's ground and ink; the other way round where the picture under it is as dark as the chip."""
     colours = sheet.colours
+    pair = (
+        (colours.accent, colours.accent_ink) if facts.cancelled or facts.sold_out else (colours.chip, colours.chip_ink)
+    )
     if sheet.paint:
         under = sheet.ground_at(Box(sheet.safe.left, sheet.safe.top, sheet.safe.left + 2, sheet.safe.top + 2))
-        if contrast(under, rgb(colours.chip)) < _VISIBLE:
-            return colours.chip_ink, colours.chip
-    return colours.chip, colours.chip_ink
+        if contrast(under, rgb(pair[0])) < _VISIBLE:
+            return pair[1], pair[0]
+    return pair
 
 
-def _over_picture(sheet: Sheet, facts: EventFacts, picture: Box) -> None:
-    """The QR code, and the band of a cancelled event."""
+def _over_picture(sheet: Sheet, scene: Scene, picture: Box) -> None:
+    """The QR code, and the band of an event that is cancelled or sold out."""
     low = picture.bottom
-    if sheet.shape == "landscape":
+    if scene.over(sheet, picture):
         panel = qr_panel(sheet, sheet.safe.right, sheet.height - sheet.sizes.margin_x, picture.width - 2 * sheet.px(64))
         low = panel.top if panel else low
-    if not facts.cancelled:
+    if not scene.facts.cancelled and not scene.facts.sold_out:
         return
     room = (picture.width - sheet.px(80), sheet.sizes.headline)
-    word = sheet.fit(
-        sheet.phrase("chip_cancelled"), HEADLINE, room, (sheet.sizes.headline, sheet.sizes.body_floor), lines=1
-    )
+    said = sheet.phrase(chip_of(scene.facts))
+    word = sheet.fit(said, HEADLINE, room, (sheet.sizes.headline, sheet.sizes.body_floor), lines=1)
     if word is None:
         return
-    middle = picture.top + (low - picture.top) * (0.5 if sheet.shape == "landscape" else 0.62)
+    high = low - picture.top
+    middle = picture.top + high * (0.5 if scene.beside(sheet) or scene.poster else 0.62)
     half = word.size_px * 0.85
     sheet.fill(Box(picture.left, middle - half, picture.right, middle + half), sheet.colours.ink)
     sheet.place(

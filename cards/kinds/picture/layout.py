@@ -4,7 +4,7 @@ from cards.fitting import Block
 from cards.fonts import BODY, BODY_STRONG, HEADLINE
 from cards.geometry import Box
 from cards.kinds.picture.facts import PictureFacts
-from cards.kinds.picture.ground import Ground, ground_of
+from cards.posters import Ground, ground_of
 from cards.model import Card, Language
 from cards.parts import body_lines, chip, chip_height, foot_line, footer, headline
 from cards.scenes import night_scene

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from cards.colours import contrast, rgb
-from cards.kinds.picture.ground import ground_of
+from cards.posters import ground_of
 
 COLOURS = st.tuples(*(st.integers(0, 255) for _ in range(3)))
 
