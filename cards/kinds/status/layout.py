@@ -109,7 +109,7 @@ def _plan(sheet: Sheet, card: Card, facts: StatusFacts, language: Language) -> P
     for wish, cap in _wishes():
         plan = _tried(sheet, card, facts, title, wish, cap)
         if plan is not None:
-            lost = {"waiting": wish.merged and len(facts.waiting) > 1, "link": not wish.code and card.link is not None}
+            lost = {"waiting": wish.merged and bool(facts.waiting), "link": not wish.code and card.link is not None}
             lost["promised"] = not wish.note and any(each.promised for each in facts.waiting)
             for field in (field for field, gone in lost.items() if gone):
                 sheet.drop(field)
@@ -124,8 +124,8 @@ def _wishes() -> list[tuple[Wish, float]]:
     small = brief._replace(bubbles=False)
     wishes = [
         _EVERYTHING,
-        _EVERYTHING._replace(merged=True),
         brief,
+        _EVERYTHING._replace(merged=True),
         brief._replace(merged=True),
         large,
         large._replace(note=False),

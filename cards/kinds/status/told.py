@@ -42,7 +42,7 @@ def groups(facts: StatusFacts, language: Language, today: date, *, merged: bool 
     if facts.answered > 0:
         found.append(Group("tick", facts.answered, phrase("status", "answered", language, facts.answered)))
     waiting = [each for each in facts.waiting if each.count > 0]
-    if merged and len(waiting) > 1:
+    if merged and waiting:
         days = [each.promised for each in waiting]
         latest = max((day for day in days if day is not None), default=None)
         waiting = [Waiting(count=facts.wait, promised=latest if None not in days else None)]
