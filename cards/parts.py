@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cards.codes import panel_px
+from cards.colours import contrast, rgb
 from cards.fitting import Block
 from cards.fonts import BODY, BODY_STRONG, CLOCK, HEADLINE, STRONG, Style
 from cards.geometry import Box
@@ -245,29 +246,36 @@ def _address(sheet: Sheet, width: float) -> Block | None:
     return sheet.fit(link.short, BODY_STRONG, (width, sizes.label * 2), (sizes.label, sizes.small_floor), lines=1)
 
 
-def qr_panel_size(sheet: Sheet, width: float) -> tuple[float, float]:
-    """How wide and high `qr_panel` is when it may be `width` wide; nothing without a link."""
+def qr_panel_size(sheet: Sheet, width: float, label: str = "") -> tuple[float, float]:
+    """How wide and high `qr_panel` is with `label` when it may be `width` wide; nothing without a link."""
     link, sizes = sheet.card.link, sheet.sizes
     if link is None:
         return 0.0, 0.0
     side, pad = panel_px(link.url, sizes.qr_side), sheet.px(28)
-    label = sheet.one_line(sheet.words.read_more, STRONG, sizes.label)
+    said = sheet.one_line(label or sheet.words.read_more, STRONG, sizes.label)
     address = _address(sheet, max(side, width) - 2 * pad)
-    wide = max(side, label.width_px + 2 * pad, address.width_px + 2 * pad if address else 0)
-    return wide, side + label.ascent_px + sizes.label * 0.16 + pad + (sizes.label * 1.3 if address else 0)
+    wide = max(side, said.width_px + 2 * pad, address.width_px + 2 * pad if address else 0)
+    return wide, side + said.ascent_px + sizes.label * 0.16 + pad + (sizes.label * 1.3 if address else 0)
 
 
-def qr_panel(sheet: Sheet, right: float, bottom: float, width: float) -> Box | None:
-    """The card's QR code on a light panel with "read more" and the address under it, its lower right corner given.
+def _on_code(sheet: Sheet, ink: str) -> str:
+    """`ink`, or the code's own dark where a theme's panels are dark and its codes' are not."""
+    dark, light = sheet.theme.qr
+    return ink if contrast(rgb(ink), rgb(light)) >= sheet.theme.least else dark
 
-    `width` is what it may take at most; an address that is too long for it is left out. None without a link.
+
+def qr_panel(sheet: Sheet, right: float, bottom: float, width: float, label: str = "") -> Box | None:
+    """The card's QR code on a light panel, its lower right corner given, with `label` and the address under it.
+
+    Without a label it says "read more". `width` is what it may take at most; an address that is too long for it is left
+    out. None without a link.
     """
     link, colours, sizes = sheet.card.link, sheet.colours, sheet.sizes
     if link is None:
         return None
-    wide, high = qr_panel_size(sheet, width)
+    wide, high = qr_panel_size(sheet, width, label)
     side, pad = panel_px(link.url, sizes.qr_side), sheet.px(28)
-    label = sheet.one_line(sheet.words.read_more, STRONG, sizes.label, "center")
+    said = sheet.one_line(label or sheet.words.read_more, STRONG, sizes.label, "center")
     address = _address(sheet, max(side, width) - 2 * pad)
     box = Box(right - wide, bottom - high, right, bottom)
     sheet.fill(box, sheet.theme.qr[1], sheet.px(24))
@@ -275,9 +283,10 @@ def qr_panel(sheet: Sheet, right: float, bottom: float, width: float) -> Box | N
     step = sizes.label * 1.3
     baseline = bottom - pad - (step if address else 0)
     middle = (box.left + box.right) / 2
-    sheet.stand(label, middle, baseline, colours.panel_ink, "label")
+    sheet.stand(said, middle, baseline, _on_code(sheet, colours.panel_ink), "label")
     if address is not None:
-        sheet.stand(address._replace(align="center"), middle, baseline + step, colours.panel_soft, "label")
+        soft = _on_code(sheet, colours.panel_soft)
+        sheet.stand(address._replace(align="center"), middle, baseline + step, soft, "label")
     elif link.short:
         sheet.drop("link")
     return box

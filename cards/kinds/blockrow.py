@@ -106,10 +106,13 @@ class BlockRow(NamedTuple):
             sheet.stand(self.rest, edge, baseline, soft)
 
 
-def block_row(sheet: Sheet, words: Words, width: float, size: float, paint: Paint | None = None) -> BlockRow | None:
+def block_row(
+    sheet: Sheet, words: Words, width: float, size: float, paint: Paint | None = None, *, under: bool = True
+) -> BlockRow | None:
     """`words` in `width` with their title at `size`; None where title, lead or note would not go in.
 
-    What finds no room under the lead on two lines is left out: see `lost`.
+    What is secondary stands beside the lead, else under it on two lines where it may (`under`), else it is left out:
+    see `lost`.
     """
     block = round(size * BLOCK_EM) if paint is not None else 0
     small = max(sheet.sizes.small_floor, size * 0.86)
@@ -127,10 +130,11 @@ def block_row(sheet: Sheet, words: Words, width: float, size: float, paint: Pain
     if title is None or missing or taken - size * 0.56 > room:
         return None
     rest = _rest(sheet, words.rest, room - taken, small, 1)
-    under = rest is None and taken > 0 and bool(words.rest.strip())
-    if rest is None:
+    beside = rest is not None
+    if rest is None and (under or not taken):
         rest = _rest(sheet, words.rest, room, small, 2)
-    return BlockRow(words, title, lead, note, rest, under and rest is not None, block, size, paint)
+    low = rest is not None and not beside and taken > 0
+    return BlockRow(words, title, lead, note, rest, low, block, size, paint)
 
 
 def lost(row: BlockRow) -> bool:
