@@ -33,6 +33,10 @@ SAFE = frozenset({"GET", "HEAD"})
 FIELDS = 400
 FILES = 4
 FIELD_BYTES = 64 * 1024
+LARGEST_NUMBER = 2**31 - 1
+"""The largest number that any row has."""
+NUL = "\x00"
+"""What no browser sends, and no database keeps in a text."""
 SIGN_IN = "/logga-in"
 
 
@@ -91,6 +95,7 @@ class Guard:
         state.actor = await self._actor(request)
         if (state.actor.role if state.actor else Role.ANYONE) not in page.allow:
             return self._refuse(request)
+        _check_address(request)
         if request.method not in SAFE and not page.api:
             await self._check_change(request)
         token = ""
@@ -154,8 +159,17 @@ class Guard:
         if not from_our_pages(request.headers, self.house.settings, signed_in=needs_token):
             raise HTTPException(403)
         state.form = await request.form(max_files=FILES, max_fields=FIELDS, max_part_size=FIELD_BYTES)
+        if any(isinstance(value, str) and NUL in value for _name, value in state.form.multi_items()):
+            raise HTTPException(400)
         if needs_token and not right_csrf(request.headers, state.form, state.csrf):
             raise HTTPException(403)
+
+
+def _check_address(request: Request) -> None:
+    """Refuse an address that names nothing: no row has such a number, and no text such a sign."""
+    for value in (*request.path_params.values(), *request.query_params.values()):
+        if (isinstance(value, int) and value > LARGEST_NUMBER) or (isinstance(value, str) and NUL in value):
+            raise HTTPException(404)
 
 
 async def _run(endpoint: Callable[[Request], Any], request: Request) -> Any:
