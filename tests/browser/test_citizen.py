@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sqlalchemy import select
 
 from server.storage.models import Question
-from tests.browser.conftest import WIDE, House, OpenStaff, axe_findings, scrolls_sideways, shoot
+from tests.browser.conftest import NARROW, WIDE, House, OpenStaff, axe_findings, scrolls_sideways, shoot
 
 PHONE = {"width": 360, "height": 780}
 NOT_TOO_FAST_MS = 3200
@@ -78,6 +78,18 @@ def test_a_reply_is_sent_followed_answered_and_read(
     staff.get_by_role("button", name="Ångra").click()
     page.goto(thanks)
     expect(page.get_by_text("Ja. Den byggs i maj")).to_have_count(0)
+
+
+def test_a_long_reply_is_whole_in_the_field_of_its_answer(
+    phone: BrowserContext, open_staff: OpenStaff, question: str
+) -> None:
+    words = "Det behövs en stege vid bryggan, för stenarna är hala och farliga för äldre som badar där på kvällarna."
+    reply(phone.new_page(), question, "Brygga", words)
+    staff = open_staff("/fragor", viewport=NARROW)
+    staff.get_by_role("link", name="Det behövs en stege").click()
+    field = staff.get_by_label("Så skrivs frågan på skärmen")
+    expect(field).to_have_value("Det behövs en stege vid bryggan, för stenarna är hala och farliga för…")
+    assert field.evaluate("field => field.scrollWidth <= field.clientWidth && field.scrollHeight <= field.clientHeight")
 
 
 def test_nothing_chosen_is_said_and_words_are_kept(phone: BrowserContext, question: str) -> None:

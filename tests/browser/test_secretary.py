@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from server.curation.dates import MONTHS, WEEKDAYS
@@ -78,6 +79,23 @@ def test_faults_stand_at_the_top_and_beside_their_fields_and_every_word_is_kept(
     expect(page.get_by_label("Slutar")).to_have_attribute("aria-invalid", "true")
     summary.get_by_role("link", name="När slutar det?").click()
     expect(page.get_by_label("Slutar")).to_be_focused()
+
+
+def test_the_picture_is_chosen_by_a_button_of_ours(chromium: Browser, house: House, tmp_path: Path) -> None:
+    picture = tmp_path / "affisch.jpg"
+    Image.effect_noise((1600, 900), 60).convert("RGB").save(picture)
+    context = chromium.new_context(base_url=house.url, locale="en-GB")
+    page = context.new_page()
+    page.goto("/visa")
+    write(page, "Julkaffe med bild")
+    expect(page.get_by_label("Vad visar bilden?")).to_be_hidden()
+    page.get_by_label("Välj bild").set_input_files(picture)
+    expect(page.get_by_text("affisch.jpg")).to_be_visible()
+    expect(page.locator("#kort").get_by_text("Berätta vad bilden visar")).to_be_visible()
+    page.get_by_label("Vad visar bilden?").fill("Ett dukat kaffebord")
+    expect(page.locator("#kort").get_by_text("Berätta vad bilden visar")).to_have_count(0)
+    assert axe_findings(page) == []
+    context.close()
 
 
 def test_a_refusal_with_its_rule_comes_back_to_her(chromium: Browser, house: House, open_staff: OpenStaff) -> None:

@@ -34,5 +34,6 @@ def test_a_file_in_the_folder_stands_on_the_page(open_staff: Callable[..., Page]
             break
         page.wait_for_timeout(250)
         page.reload()
+    assert page.get_by_text("”strat” är inte känt").is_visible()
     assert page.get_by_text("Filen ligger kvar där den är.").is_visible()
     assert axe_findings(page) == []
