@@ -1,0 +1,1 @@
+"""The kind *quote*: its facts, its layouts and its sample, in one place."""
