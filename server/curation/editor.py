@@ -29,7 +29,7 @@ from server.media.pictures import PictureError, take_in
 from server.reading.addresses import led_home
 from server.reading.dressing import dress
 from server.screens.naming import called
-from server.storage.models import CardState, StoredCard, StoredPicture
+from server.storage.models import CardState, Origin, StoredCard, StoredPicture
 from server.views import render
 
 log = logging.getLogger(__name__)
@@ -38,6 +38,8 @@ NEW = "nytt"
 ALT_AT_MOST = 200
 """Characters of a picture's description."""
 SCREENS_WAIT = N_("The screens change when you publish. Tick as before to save without publishing.")
+NOWHERE = "skarmlost"
+STANDS_NOWHERE = N_("The card stands on no screen yet. Look at the screens that are ticked, and publish.")
 TAKEN_DOWN = N_("The card was taken down while you wrote. If you publish, it goes up again.")
 
 
@@ -82,22 +84,28 @@ def new_form(request: Request) -> Response:
 
 
 def edit_form(request: Request) -> Response:
-    """The form of a card that is there."""
+    """The form of a card that is there; NOWHERE in the address asks for its screens.
+
+    What came by itself and stands nowhere yet is meant for every screen until somebody says otherwise.
+    """
     with request.state.database.read() as session:
         stored = card_of(request, session)
         base = stored.version().content
         form = _form_of(base.kind)
         found = board(request, session)
         screens = stands_on(session, stored)
+        by_itself = stored.state is CardState.DRAFT and stored.origin in (Origin.FEED, Origin.FOLDER)
+        everywhere = frozenset(screen.id for screen in found.screens)
         sheet = Sheet(
             form=form,
             values=form.write(base, found.desk),
-            screens=screens,
+            screens=everywhere if by_itself and not screens else screens,
             base=base,
             stored=stored,
             seen=stored.latest_version,
             stood=screens,
             picture=base.picture,
+            news=STANDS_NOWHERE if request.query_params.get(NOWHERE) and not screens else "",
         )
         _read(request, sheet, found)
         return _page(request, session, sheet, found)
@@ -120,7 +128,12 @@ def draw(request: Request) -> Response:
         sheet = _sheet(request, session, _form_of(request.path_params["kind"]), found)
         _read(request, sheet, found)
         shown = _preview(request, session, sheet, found)
-        touched = tuple(f for f in sheet.findings if sheet.values.get(f.field) or (f.field == "file" and sheet.picture))
+        existing = bool(request.state.form.get("seen"))
+        touched = tuple(
+            f
+            for f in sheet.findings
+            if sheet.values.get(f.field) or (existing and f.severity == "look") or (f.field == "file" and sheet.picture)
+        )
         return render(request, "drawn.html", sheet=sheet, preview=shown, findings=touched, board=found)
 
 

@@ -15,7 +15,7 @@ from cards.kinds.notice.facts import NoticeFacts
 from cards.samples import samples
 from server.access.actors import Actor
 from server.access.rules import NotVisibleError, find
-from server.curation import acts, drawing
+from server.curation import acts, drawing, editor
 from server.curation.board import board, card_of, pictures_of
 from server.curation.kinds import FORMS
 from server.curation.placing import stands_on
@@ -108,12 +108,16 @@ def photo(request: Request) -> Response:
 
 
 def publish(request: Request) -> Response:
-    """Put the latest version on the screens; an important message asks first."""
-    if request.state.form.get("sure") != "1":
-        with request.state.database.read() as session:
-            stored = card_of(request, session)
-        if stored.kind == "alert":
+    """Put the latest version on the screens; an important message asks first, and so does what stands on no screen."""
+    with request.state.database.read() as session:
+        stored = card_of(request, session)
+        published = stored.state is CardState.PUBLISHED
+        nowhere = not published and stored.kind in FORMS and not stands_on(session, stored)
+    if stored.kind == "alert":
+        if request.state.form.get("sure") != "1":
             return _question(stored, "publicera")
+    elif nowhere:
+        return Response(status_code=303, headers={"Location": f"/kort/{stored.id}/andra?{editor.NOWHERE}=1#screens"})
     return _act(request, partial(acts.publish, seen=str(request.state.form.get("sha256", ""))))
 
 

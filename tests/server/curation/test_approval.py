@@ -107,3 +107,21 @@ def test_a_change_published_from_its_cards_page_waits_nowhere(desk: Desk, town: 
     page = desk.get("/").text
     assert "Inget väntar på dig" in page
     assert 'class="antal"' not in page
+
+
+def test_a_card_that_stands_nowhere_is_not_said_to_be_on_the_screens(desk: Desk, town: Database) -> None:
+    with town.write() as session:
+        make_card(session, news("flode", "Ny cykelbana"), Origin.FEED, None, NOON)
+    answer = desk.post("/kort/flode/publicera", {"sha256": seen(desk, "flode")})
+    assert answer.headers["location"] == "/kort/flode/andra?skarmlost=1#screens"
+    form = desk.get(answer.headers["location"]).text
+    assert "Kortet har ingen skärm än" in form
+    assert 'name="screens" value="bib-entre" checked' in form
+    assert stored(town, "flode").state is CardState.DRAFT
+
+
+def test_the_drawing_of_a_card_that_is_there_keeps_what_is_to_be_looked_at(desk: Desk, add_card) -> None:
+    add_card(event("konsert", LATER))
+    typed = {"title": "Konsert", "day": "lördag", "starts": "18", "place": "Salen", "body": ""}
+    assert "Skriv vad det kostar" in desk.post("/kort/visa/event", typed | {"seen": "1"}).text
+    assert "Skriv vad det kostar" not in desk.post("/kort/visa/event", typed).text
