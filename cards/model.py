@@ -64,6 +64,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     seconds: float | None = None
     valid_from: datetime | None = None
     valid_until: datetime | None = None
+    scene: str = ""
+    """The drawn ground that keeps it apart from its neighbours in a loop, given when it is published."""
 
     @property
     def kind(self) -> str:

@@ -20,6 +20,7 @@ on a card that reads from the right every x is mirrored here, and left and right
 """
 
 from datetime import datetime, timedelta
+from random import Random
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -29,7 +30,7 @@ from PIL import Image, ImageOps
 from cards import codes, photos, shapes
 from cards.colours import RGB, rgb
 from cards.fitting import Align, Block, block_of, fit
-from cards.fonts import CLOCK, Style, settable
+from cards.fonts import CLOCK, HEADLINE, Style, settable
 from cards.geometry import Box, Shape, shape_of
 from cards.kinds.declared import phrase
 from cards.legibility import Sizes, sizes_for
@@ -37,7 +38,7 @@ from cards.measure import ink, mask
 from cards.model import Card, Language, PictureRef, Pictures, Screen
 from cards.palette import Colours
 from cards.picture import LiveClock
-from cards.scenes import draw_scene
+from cards.scenes import PALETTES, draw_scene, scene_for, season_palette
 from cards.strips import strip_of
 from cards.themes import Theme
 from cards.words import Words, tie, words
@@ -210,7 +211,9 @@ class Sheet:
                 shapes.fill(self.image, line, rgb(colour))
 
     def _styled(self, text: str, style: Style) -> Style:
-        """Digits and signs alone take the card's direction; letters have their own."""
+        """Digits and signs alone take the card's direction; letters have their own. Headlines take the theme's weight."""
+        if style.face == "display" and style.weight == HEADLINE.weight:
+            style = style._replace(weight=self.theme.layout.weight)
         return style._replace(rtl=True) if self.mirrored and not any(sign.isalpha() for sign in text) else style
 
     def _draw(
@@ -276,17 +279,39 @@ class Sheet:
             self.image.paste(image, shapes.whole(self._flipped(box))[:2])
 
     def scene(self, box: Box, palette: tuple[str, ...] = (), name: str | None = None, seed: str = "") -> None:
-        """Fill `box` with a drawn scene; its seed is the card's id unless another is given."""
+        """Fill `box` with a drawn scene; its seed is the card's id unless another is given.
+
+        Without a name the card's own scene is drawn, in the colours of its season and hour. `palette` is in the theme's
+        colours already; an empty one takes the scene's own, repainted.
+        """
         if not self.paint:
             return
         left, top, right, bottom = shapes.whole(self._flipped(box))
-        key = (name, (right - left, bottom - top), seed or self.card.id, palette)
+        seed = seed or self.card.id
+        if name is None:
+            name = self.own_scene()
+            palette = palette or self.theme.scene(season_palette(name, seed, self.happens))
+        palette = palette or self.theme.scene(PALETTES[name])
+        key = (name, (right - left, bottom - top), seed, palette)
         if key not in _SCENES:
             while len(_SCENES) >= _SCENES_KEPT:
                 _SCENES.pop(next(iter(_SCENES)))
             _SCENES[key] = draw_scene(name, key[1], key[2], palette)
         scene = _SCENES[key]
         self.image.paste(ImageOps.mirror(scene) if self.mirrored else scene, (left, top))
+
+    @property
+    def happens(self) -> datetime:
+        """When that happens which the card tells of, else now: its scene shows that season and hour."""
+        start = getattr(self.card.facts, "start", None)
+        return self.local(start) if isinstance(start, datetime) else self.now
+
+    def own_scene(self) -> str:
+        """The scene that stands where the card has no photograph: the loop's, the theme's, or one by the card's id."""
+        allowed = self.theme.layout.scenes
+        if allowed:
+            return allowed[Random(self.card.id).randrange(len(allowed))]  # noqa: S311 - a picture, not a secret
+        return self.card.scene or scene_for(self.card.id, self.happens)
 
     def photo(self, box: Box) -> bool:
         """Fill `box` with the card's photograph around its focal point. False when there is none to draw."""

@@ -9,8 +9,9 @@ have two colours or ten. An empty one takes the scene's own.
 """
 
 from cards.scenes._canvas import Canvas, Point, mix
+from cards.scenes._choice import neighbour, night_scene, scene_for, season_of, season_palette
 from cards.scenes._curves import bend
-from cards.scenes._family import PALETTES, SCENES, draw_scene, night_scene
+from cards.scenes._family import PALETTES, SCENES, draw_scene
 from cards.scenes._sky import part_of_day, sky_palette
 
 __all__ = [
@@ -21,7 +22,11 @@ __all__ = [
     "bend",
     "draw_scene",
     "mix",
+    "neighbour",
     "night_scene",
     "part_of_day",
+    "scene_for",
+    "season_of",
+    "season_palette",
     "sky_palette",
 ]

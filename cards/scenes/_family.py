@@ -10,6 +10,7 @@ from cards.scenes._canvas import Canvas
 from cards.scenes._door import doorway_open, doorway_shut
 from cards.scenes._land import birches, fells, forest, hills, river
 from cards.scenes._night import NIGHTS, aurora, greeting, town, winter_night
+from cards.scenes._outdoors import bridge, lake, meadow, square, tracks
 from cards.scenes._paint import Paint
 from cards.scenes._sky import WEATHERS, sky_palette
 from cards.scenes._town import cables, rink, roofs, shelves
@@ -27,6 +28,11 @@ SCENES: Final[dict[str, Scene]] = {
     "forest": forest,
     "shelves": shelves,
     "birches": birches,
+    "lake": lake,
+    "meadow": meadow,
+    "bridge": bridge,
+    "square": square,
+    "tracks": tracks,
     "cables": cables,
     "doorway-open": doorway_open,
     "doorway-shut": doorway_shut,
@@ -48,6 +54,11 @@ PALETTES: Final[dict[str, tuple[str, ...]]] = {
     "forest": ("#D9E8DC", "#FFF6DC", "#9DBFA8", "#5F927C", "#2F6656", "#163F38"),
     "shelves": ("#5A3A2E", "#F2C879", "#C4633F", "#2F6F73", "#E8DCC4", "#8C3B45", "#3F4F7A"),
     "birches": ("#2B476D", "#FFE0A0", "#3B5A86", "#31507A"),
+    "lake": ("#A9D8EE", "#FFF1C0", "#8EC2B4", "#5BA284", "#378063", "#1C5546"),
+    "meadow": ("#FFE0A3", "#FFF7DC", "#B9C687", "#7FAA6A", "#458157", "#215343"),
+    "bridge": ("#F6DFB5", "#FFF5D8", "#DDA85F", "#C2743E", "#8D4B39", "#4B2D38"),
+    "square": ("#F0B58C", "#FFE6A6", "#C9806B", "#9C5360", "#6A3A58", "#3E274A"),
+    "tracks": ("#D6E4F0", "#FFF4DC", "#A9BDD3", "#7E99B8", "#4F6C91", "#2A4060"),
     "cables": ("#4B2BD6", "#FFFFFF", "#C9F24B", "#A58BFF"),
     "doorway-open": ("#232A63", "#FFD97A", "#5661B2", "#2E3780", "#C9D0F0"),
     "doorway-shut": ("#232A63", "#FFD97A", "#5661B2", "#2E3780", "#C9D0F0"),
@@ -61,28 +72,14 @@ PALETTES: Final[dict[str, tuple[str, ...]]] = {
 }
 """Each scene's own colours, in the order of `Paint`."""
 
-_ANYWHERE: Final = ("hills", "river", "fells", "forest", "roofs", "winter-night")
-"""Scenes that say nothing in particular, for a card that has neither a photograph nor a wish."""
 
+def draw_scene(name: str, size: tuple[int, int], seed: str, palette: tuple[str, ...] = ()) -> Image.Image:
+    """Draw the scene `name` in `size` (width and height in pixels), RGB; hills for a name that is not ours.
 
-_DARK: Final = ("aurora", "fells-night", "forest-night", "river-night", "roofs-night")
-"""Scenes of the night with one sky, for white words low on the card."""
-
-
-def night_scene(seed: str) -> str:
-    """The scene of the night that the card with the id `seed` gets, so that cards in one loop differ."""
-    return Random(seed).choice(_DARK)  # noqa: S311 - a picture, not a secret
-
-
-def draw_scene(name: str | None, size: tuple[int, int], seed: str, palette: tuple[str, ...] = ()) -> Image.Image:
-    """Draw the scene `name` in `size` (width and height in pixels), RGB.
-
-    Without a name, or with one that is not ours, the seed chooses among the scenes that fit everywhere. `seed` is the
-    card's id: no two cards look the same, and a card looks the same wherever it is drawn.
+    `seed` is the card's id: no two cards look the same, and a card looks the same wherever it is drawn.
     """
     chance = Random(seed)  # noqa: S311 - a picture, not a secret
-    if name not in SCENES:
-        name = chance.choice(_ANYWHERE)
+    name = name if name in SCENES else "hills"
     paint = Paint.of(palette if len(palette) > 1 else PALETTES[name])
     canvas = Canvas(max(1, size[0]), max(1, size[1]), paint.sky)
     SCENES[name](canvas, paint, chance)

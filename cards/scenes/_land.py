@@ -8,17 +8,22 @@ from cards.scenes._paint import Paint
 from cards.scenes._things import birch, cottage, smoke, spruce, spruces
 
 
-def sun(canvas: Canvas, colour: str, chance: Random, height: float = 0.42) -> Point:
-    """A sun or moon well inside the picture; gives its centre."""
-    centre = canvas.width_px * chance.uniform(0.4, 0.72), canvas.height_px * height
-    canvas.ellipse(centre, 122 * canvas.unit, colour)
+def sun(canvas: Canvas, paint: Paint, chance: Random, height: float = 0.42) -> Point:
+    """A sun well inside the picture, or a moon high above where words may stand; gives its centre."""
+    place = chance.uniform(0.4, 0.72)
+    if paint.dark:
+        centre = canvas.width_px * (0.62 + place * 0.3), canvas.height_px * 0.17
+        canvas.ellipse(centre, 78 * canvas.unit, paint.light)
+        return centre
+    centre = canvas.width_px * place, canvas.height_px * height
+    canvas.ellipse(centre, 122 * canvas.unit, paint.light)
     return centre
 
 
 def hills(canvas: Canvas, paint: Paint, chance: Random) -> None:
     """Wide hills, one behind the other, and a low sun."""
     u, h = canvas.unit, canvas.height_px
-    sun(canvas, paint.light, chance, chance.uniform(0.36, 0.44))
+    sun(canvas, paint, chance, chance.uniform(0.36, 0.44))
     depths = (0.52, 0.64, 0.76, 0.885)
     for index, depth in enumerate(depths):
         near = index / (len(depths) - 1)
@@ -67,8 +72,9 @@ def fell(
 def fells(canvas: Canvas, paint: Paint, chance: Random) -> None:
     """Fells behind two woods of spruces; a few stand near."""
     u, h = canvas.unit, canvas.height_px
-    sun(canvas, paint.light, chance, 0.3)
-    fell(canvas, chance, h * 0.66, 280 * u, (paint.layer(0), mix(paint.layer(0), "#FFFFFF", 0.62)))
+    sun(canvas, paint, chance, 0.3)
+    snow = mix(paint.layer(0), "#FFFFFF", 0.3 if paint.dark else 0.62)
+    fell(canvas, chance, h * 0.66, 280 * u, (paint.layer(0), snow))
     for near, depth, tall in ((0.35, 0.68, 64), (0.7, 0.78, 120)):
         line = ridge(chance, canvas.width_px, h * depth, 22 * u, 1150 * u)
         spruces(canvas, line, (tall * 0.35 * u, tall * u), paint.layer(near), chance, tiers=5)
@@ -92,13 +98,15 @@ def frame(canvas: Canvas, colour: str, chance: Random) -> None:
 def river(canvas: Canvas, paint: Paint, chance: Random) -> None:
     """A river that winds from the fells to the viewer, with the sky in it."""
     u, w, h = canvas.unit, canvas.width_px, canvas.height_px
-    centre = sun(canvas, paint.light, chance, 0.33)
+    centre = sun(canvas, paint, chance, 0.33)
     fell(canvas, chance, h * 0.6, 216 * u, (paint.layer(0), mix(paint.layer(0), paint.light, 0.55)))
     line = ridge(chance, w, h * 0.62, 20 * u, 1100 * u)
     spruces(canvas, line, (24 * u, 60 * u), paint.layer(0.35), chance)
     canvas.below(line, paint.layer(0.35))
     canvas.below(ridge(chance, w, h * 0.69, 8 * u, 1500 * u), paint.layer(0.62))
-    water(canvas, (centre[0], h * 0.69), (mix(paint.sky, paint.light, 0.3), mix(paint.sky, paint.light, 0.75)), chance)
+    dim, bright = (0.14, 0.28) if paint.dark else (0.3, 0.75)
+    shine = mix(paint.sky, paint.light, dim), mix(paint.sky, paint.light, bright)
+    water(canvas, (centre[0] * 0.6 if paint.dark else centre[0], h * 0.69), shine, chance)
     near = paint.layer(1)
     left = smooth([(-4, h * 0.84), (w * 0.14, h * 0.87), (w * 0.3, h * 0.95), (w * 0.36, h + 4)])
     canvas.below(left, near)
@@ -127,7 +135,7 @@ def water(canvas: Canvas, source: Point, colours: tuple[str, str], chance: Rando
 def forest(canvas: Canvas, paint: Paint, chance: Random) -> None:
     """Wood behind wood, lighter with the distance, and a low sun."""
     u, h = canvas.unit, canvas.height_px
-    sun(canvas, paint.light, chance, 0.34)
+    sun(canvas, paint, chance, 0.34)
     for near, depth, tall in ((0.0, 0.5, 84), (0.33, 0.6, 150), (0.66, 0.74, 230), (1.0, 0.92, 340)):
         line = ridge(chance, canvas.width_px, h * depth, 26 * u, 1000 * u)
         spruces(canvas, line, (tall * 0.42 * u, tall * u), paint.layer(near), chance, (0.2, 0.38), 6)
@@ -144,7 +152,7 @@ def birches(canvas: Canvas, paint: Paint, chance: Random) -> None:
     canvas.below(line, paint.layer(0.5))
     canvas.below(ridge(chance, w, h * 0.755, 10 * u, 1200 * u), paint.shade)
     size = (290 * u, 132 * u)
-    foot = (w * 0.5 - size[0] * 0.1, h * 0.815)
+    foot = (w * 0.44 - size[0] * 0.4, h * 0.8)
     wall = mix(paint.light, "#A8431F", 0.62)
     chimney = cottage(canvas, foot, size, wall, "#FFFFFF", paint.light, chance)
     smoke(canvas, chimney, 210 * u, mix(paint.layer(0), "#FFFFFF", 0.4))

@@ -17,7 +17,7 @@ def aurora(canvas: Canvas, paint: Paint, chance: Random) -> None:
     """Northern lights over two wooded ridges."""
     u, w, h = canvas.unit, canvas.width_px, canvas.height_px
     dots(canvas, (0, 0, w, h * 0.6), round(60 * w / h), (1.4 * u, 2.8 * u), mix(paint.sky, "#FFFFFF", 0.6), chance)
-    for base, tall, strength in ((0.4, 0.3, 0.55), (0.52, 0.36, 1.0)):
+    for base, tall, strength in ((0.28, 0.28, 0.55), (0.37, 0.28, 1.0)):
         curtain(canvas, chance, (h * base, h * tall), paint, strength)
     for near, depth, height in ((0.0, 0.68, 70), (0.6, 0.79, 130)):
         line = ridge(chance, w, h * depth, 24 * u, 1200 * u)
@@ -76,13 +76,13 @@ def winter_night(canvas: Canvas, paint: Paint, chance: Random) -> None:
     u, w, h = canvas.unit, canvas.width_px, canvas.height_px
     dots(canvas, (0, 0, w, h * 0.5), round(26 * w / h), (2 * u, 4 * u), mix(paint.sky, paint.light, 0.5), chance)
     right = chance.random() < 0.5
-    canvas.ellipse((w * (0.78 if right else 0.42), h * 0.24), 74 * u, paint.light)
+    canvas.ellipse((w * (0.78 if right else 0.62), h * 0.2), 74 * u, paint.light)
     canvas.below(ridge(chance, w, h * 0.57, 46 * u, 1300 * u), paint.layer(0))
     line = ridge(chance, w, h * 0.69, 22 * u, 1000 * u)
     spruces(canvas, line, (44 * u, 120 * u), paint.layer(0.5), chance, (0.16, 0.36), 5)
     canvas.below(line, paint.layer(0.5))
     canvas.below(ridge(chance, w, h * 0.775, 10 * u, 1200 * u), paint.shade)
-    x = w * (0.3 if right else 0.52) - 40 * u
+    x = w * (0.3 if right else 0.2) - 40 * u
     church(
         canvas,
         (x, h * 0.825),

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from cards.scenes._canvas import mix
+from cards.scenes._canvas import mix, rgb
 
 
 class Paint(NamedTuple):
@@ -17,6 +17,11 @@ class Paint(NamedTuple):
         """The paint of a palette of two colours or more."""
         sky, light, *land = palette
         return cls(sky, light, tuple(land) or (mix(sky, "#000000", 0.35),))
+
+    @property
+    def dark(self) -> bool:
+        """Whether it is night."""
+        return sum(rgb(self.sky)) < 280
 
     def layer(self, near: float) -> str:
         """The land's colour at a depth from 0 (the farthest) to 1 (the nearest)."""

@@ -10,7 +10,7 @@ from math import asin, cos, degrees, radians, sin, tau
 from random import Random
 from typing import Final, Literal
 
-from cards.scenes._canvas import Canvas, mix, rgb
+from cards.scenes._canvas import Canvas, mix
 from cards.scenes._curves import ridge
 from cards.scenes._paint import Paint
 from cards.scenes._things import cloud, dots
@@ -89,10 +89,6 @@ def _clouds(canvas: Canvas, paint: Paint, chance: Random, count: int) -> None:
         cloud(canvas, centre, wide * u, mix(pale, paint.sky, 0.34 * index), chance)
 
 
-def _is_dark(colour: str) -> bool:
-    return sum(rgb(colour)) < 280
-
-
 def plain(canvas: Canvas, paint: Paint, chance: Random) -> None:
     """Land under an empty sky, where a panel covers the rest."""
     _land(canvas, paint, chance)
@@ -102,7 +98,7 @@ def clear(canvas: Canvas, paint: Paint, chance: Random) -> None:
     """A sun or a moon, and stars when the sky is dark."""
     left, top, right, bottom = _open(canvas)
     u = canvas.unit
-    if _is_dark(paint.sky):
+    if paint.dark:
         dots(canvas, (left, top, right, bottom), 22, (2 * u, 4 * u), mix(paint.sky, "#FFFFFF", 0.6), chance)
     _light(canvas, paint)
     _land(canvas, paint, chance)
@@ -125,7 +121,7 @@ def rain(canvas: Canvas, paint: Paint, chance: Random) -> None:
     """Slanting rain from a cloud."""
     left, top, right, bottom = _open(canvas)
     u = canvas.unit
-    drop = mix(paint.sky, "#9FD3FF" if _is_dark(paint.sky) else "#1F5F96", 0.6)
+    drop = mix(paint.sky, "#9FD3FF" if paint.dark else "#1F5F96", 0.6)
     for index in range(26):
         x = left + (right - left) * ((index * 0.618 + chance.uniform(0, 0.04)) % 1)
         y = top + (bottom - top) * (0.56 + 0.44 * chance.random())

@@ -10,17 +10,31 @@ from cards.scenes._things import dots, spruces
 
 
 def roofs(canvas: Canvas, paint: Paint, chance: Random) -> None:
-    """Gables and ridges of a small town, row behind row, with lit windows."""
+    """Gables and ridges of a small town, row behind row, with lit windows.
+
+    By day they stand to the lower edge. At night only the far rows are lit and all of it lies higher: the near roofs
+    are one dark mass, so that nothing glows behind words.
+    """
     u, w, h = canvas.unit, canvas.width_px, canvas.height_px
-    canvas.ellipse((w * chance.uniform(0.3, 0.7), h * 0.26), 100 * u, paint.light)
-    canvas.below(ridge(chance, w, h * 0.55, 44 * u, 1300 * u), paint.layer(0))
-    for near, base, wide in ((0.3, 0.74, 130), (0.62, 0.88, 190), (1.0, 1.06, 270)):
+    if paint.dark:
+        canvas.ellipse((w * chance.uniform(0.72, 0.86), h * 0.15), 62 * u, paint.light)
+    else:
+        canvas.ellipse((w * chance.uniform(0.3, 0.7), h * 0.26), 100 * u, paint.light)
+    canvas.below(ridge(chance, w, h * (0.4 if paint.dark else 0.55), 44 * u, 1300 * u), paint.layer(0))
+    rows = ((0.3, 0.74, 130), (0.62, 0.88, 190), (1.0, 1.06, 270))
+    if paint.dark:
+        rows = ((0.3, 0.42, 84), (0.62, 0.52, 130), (1.0, 0.72, 250))
+        canvas.below([(0.0, h * 0.5), (float(w), h * 0.5)], paint.layer(0.62))
+    for near, base, wide in rows:
         wall = paint.layer(near)
         x = -wide * u * chance.uniform(0.2, 0.8)
         while x < w:
             size = wide * u * chance.uniform(0.8, 1.25)
-            gable(canvas, (x, h * base), size, (wall, mix(wall, "#000000", 0.28), paint.light), chance)
+            lit = mix(wall, "#000000", 0.2) if paint.dark and near == 1 else paint.light
+            gable(canvas, (x, h * base), size, (wall, mix(wall, "#000000", 0.28), lit), chance)
             x += size * chance.uniform(1.0, 1.12)
+    if paint.dark:
+        canvas.below([(0.0, h * 0.64), (float(w), h * 0.64)], paint.layer(1))
 
 
 def gable(canvas: Canvas, foot: Point, width: float, colours: tuple[str, str, str], chance: Random) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, joinedload
 from cards.kinds.event.facts import EventFacts
 from cards.model import Card, PictureRef, Screen
 from foundation.errors import TorgetError
+from playlists.grounds import kept_apart
 from playlists.model import SCHEMA, Asset, Entry, Lead, Manifest, Override, Playlist
 from playlists.trust import check_content
 from playlists.validity import window
@@ -85,6 +86,7 @@ def compile(
     assets: dict[str, Asset] = {}
     for card_id in sorted(wanted):
         cards[card_id] = _with_picture(dress(session, approved[card_id], screen_id), bare.screen, renditions, assets)
+    cards = kept_apart(cards, playlists, now, ZoneInfo(bare.screen.zone))
     lead = None
     if stored.lead_since is not None:
         lead = Lead(since=stored.lead_since, card=stored.lead_card if stored.lead_card in cards else None)

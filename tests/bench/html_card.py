@@ -55,7 +55,7 @@ def _page(card: Card, size: tuple[int, int]) -> str:
     text = card.text("sv")
     faces = {"display": path_of("display"), "text": path_of("text")}
     style = _STYLE % {name: base64.b64encode(path.read_bytes()).decode() for name, path in faces.items()}
-    ground = _data(draw_scene(None, (round(size[0] * 0.427), size[1]), card.id, ()))
+    ground = _data(draw_scene("hills", (round(size[0] * 0.427), size[1]), card.id))
     code = _data(codes.drawn(card.link.url, 230, (31, 33, 46), (255, 255, 255))) if card.link else ""
     return f"""<!doctype html><meta charset=utf-8><style>{style}</style><body lang=sv>
 <img id=ground src="{ground}" alt=""><main><span class=chip>Evenemang</span><h1></h1>

@@ -39,6 +39,8 @@ _NO_TITLE: Final = Block((), HEADLINE, 0, 0, "left", 0, 0, 0, False)
 _SHORT: Final = 13
 """A title of so few signs may be set larger than the design's largest."""
 _VISIBLE: Final = 2.0
+_LOUD_PX: Final = 116
+"""How large the day is in a theme that says it in a line under the headline."""
 
 
 class Plan(NamedTuple):
@@ -101,7 +103,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
 
 def _plan(sheet: Sheet, card: Card, scene: Scene, language: Language) -> Plan:
     """The first plan that gives the headline a good size, else the one with the largest headline."""
-    good = max(sheet.sizes.headline_floor, sheet.sizes.headline * 0.6)
+    good = max(sheet.sizes.headline_floor, sheet.sizes.headline * (0.8 if _loud(sheet) else 0.6))
     found: list[Plan] = []
     places = _places(sheet, scene)
     codes = (True, False) if scene.poster and card.link is not None else (True,)
@@ -130,6 +132,11 @@ def _kept(sheet: Sheet, card: Card, plan: Plan) -> Plan:
     if not plan.again:
         sheet.drop("also")
     return plan
+
+
+def _loud(sheet: Sheet) -> bool:
+    """Tell whether the theme sets an event's headline as large as it goes, with its day in words under it."""
+    return sheet.theme.layout.event == "loud"
 
 
 class _Wish(NamedTuple):
@@ -173,13 +180,15 @@ def _places(sheet: Sheet, scene: Scene) -> list[tuple[Box, Box | None]]:
 def _tried(sheet: Sheet, card: Card, scene: Scene, language: Language, wish: _Wish) -> Plan | None:
     """The plan that holds what is wished, or None when something does not fit."""
     sizes, colours, column, facts = sheet.sizes, sheet.colours, wish.column, scene.facts
-    block = wish.block and not running(sheet, facts)
+    loud = _loud(sheet)
+    block = wish.block and not loud and not running(sheet, facts)
     day = date_block_size(sheet, occasion(facts, sheet.now).start.date())
     width = column.width - (day.width + sheet.px(44) if block else 0)
     if _aside(sheet, card, scene, wish.picture, code=wish.code):
         width -= _code_px(sheet, card) + sheet.px(48)
     said = when_of(sheet, facts, language, dated=not block)
-    when = sheet.fit(said, STRONG, (width, sheet.height), (sizes.strong, sizes.body_floor), lines=2, leading=1.15)
+    top = max(sizes.strong, sheet.px(_LOUD_PX)) if loud else sizes.strong
+    when = sheet.fit(said, STRONG, (width, sheet.height), (top, sizes.body_floor), lines=2, leading=1.15)
     again_said = also_of(sheet, facts, language)
     also = again_said if wish.also else ""
     again = fewest_lines(sheet, also, width, lines=2)
@@ -196,7 +205,10 @@ def _tried(sheet: Sheet, card: Card, scene: Scene, language: Language, wish: _Wi
         return None
     gap = sizes.body * 0.66
     stacked = stack(
-        (when, gap, colours.ink), (again, gap, colours.ink), (place, gap, colours.ink), (told, gap, colours.soft)
+        (when, gap, colours.accent if loud else colours.ink),
+        (again, gap, colours.ink),
+        (place, gap, colours.ink),
+        (told, gap, colours.soft),
     )
     full = bool(wish.told and told) or not card.text(language).body.strip()
     plan = Plan(
@@ -205,6 +217,7 @@ def _tried(sheet: Sheet, card: Card, scene: Scene, language: Language, wish: _Wi
     room = _facts_top(sheet, card, scene, plan) - sheet.px(72) - _title_top(sheet, scene, plan)
     text = card.text(language).title
     largest = sheet.px(230) if len(text) <= _SHORT else 0
+    largest = max(largest, sheet.px(sheet.theme.layout.headline_px)) if loud else largest
     lines = 9 if wish.floor else 4
     title = headline(sheet, text, (column.width, room), floor=wish.floor, lines=lines, largest=largest)
     if largest and title is not None and title.hyphenated:  # a short word is not parted to be larger still

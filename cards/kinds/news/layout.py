@@ -42,7 +42,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     bottom = foot_top(sheet) - sheet.px(60 if not tight else 28)
     plan = _plan(sheet, card, language, bottom - safe.top - chip_height(sheet) - sheet.px(48 if not tight else 20))
     low = bottom - plan.below
-    name = night_scene(card.id)
+    name = card.scene or night_scene(card.id)
     sheet.drift = sheet.picture(sheet.all, _palette(sheet, name), name)
     text = Box(safe.left, low - plan.height, safe.right, bottom)
     sheet.shade(text, colours.ground, ((colours.ink, 7.0), (colours.soft, 4.5)))
@@ -60,7 +60,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
 def _palette(sheet: Sheet, name: str) -> tuple[str, ...]:
     """The theme's colours are for its northern lights; another scene has its own under the theme's sky."""
     own = sheet.colours.scene
-    return own if name == "aurora" or not own else (own[0], *PALETTES[name][1:])
+    return own if name == "aurora" or not own else (own[0], *sheet.theme.scene(PALETTES[name])[1:])
 
 
 def _plan(sheet: Sheet, card: Card, language: Language, height: float) -> Plan:

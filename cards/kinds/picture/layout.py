@@ -51,7 +51,7 @@ def _photograph(sheet: Sheet, card: Card, facts: PictureFacts, language: Languag
         taken = max(beside, title.height_px if title else 0)
     edge = round(foot - taken - (pad if taken else 0))
     sheet.fill(sheet.all, colours.ground)
-    sheet.picture(Box(0, 0, sheet.width, edge), name=night_scene(card.id))
+    sheet.picture(Box(0, 0, sheet.width, edge), name=card.scene or night_scene(card.id))
     chip(sheet, sheet.phrase("chip"), sheet.safe.left, sheet.safe.top)
     top, x = edge + pad, sheet.safe.left
     if title is not None:
@@ -67,7 +67,7 @@ def _bar(sheet: Sheet, card: Card, language: Language) -> None:
     colours, gap = sheet.colours, sheet.px(32)
     sheet.fill(sheet.all, colours.ground)
     edge = round(sheet.width * 0.42)
-    sheet.picture(Box(0, 0, edge, sheet.height), name=night_scene(card.id))
+    sheet.picture(Box(0, 0, edge, sheet.height), name=card.scene or night_scene(card.id))
     left = edge + sheet.px(64)
     top, foot = sheet.safe.top, foot_line(sheet) - sheet.sizes.clock - sheet.px(28)
     text, width = card.text(language), sheet.safe.right - left

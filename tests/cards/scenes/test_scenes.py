@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cards.scenes import PALETTES, SCENES, draw_scene, part_of_day, sky_palette
+from cards.colours import luminance, rgb
+from cards.scenes import (
+    PALETTES,
+    SCENES,
+    draw_scene,
+    neighbour,
+    part_of_day,
+    scene_for,
+    season_palette,
+    sky_palette,
+)
 
 NAMES = sorted(SCENES)
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -49,10 +59,46 @@ def test_the_sky_is_flat_where_words_stand(name: str, size: tuple[int, int]) -> 
     assert len(colours) == 1
 
 
-def test_a_nameless_scene_is_one_of_those_that_fit_everywhere() -> None:
-    image = draw_scene(None, (96, 54), "kort-17")
-    drawn = [name for name in NAMES if image.getpixel((0, 0)) == draw_scene(name, (96, 54), "x").getpixel((0, 0))]
-    assert drawn
+NOW = datetime(2026, 11, 26, 14, 32, tzinfo=ZoneInfo("Europe/Stockholm"))
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_season_has_many_families_and_each_is_met(month: int) -> None:
+    when = NOW.replace(month=month)
+    found = {scene_for(f"kort-{number}", when) for number in range(400)}
+    assert len(found) >= 11
+    assert found <= set(SCENES)
+
+
+def test_the_families_of_a_year_are_at_least_twelve() -> None:
+    found = {scene_for(f"kort-{number}", NOW.replace(month=month)) for number in range(200) for month in (1, 5, 7, 10)}
+    assert len(found) >= 15
+
+
+def test_the_next_family_is_never_the_same_and_leads_round() -> None:
+    for night, first in ((False, "hills"), (True, "aurora")):
+        seen, name = [first], neighbour(first, NOW, night=night)
+        while name != first:
+            seen.append(name)
+            name = neighbour(name, NOW, night=night)
+        assert len(seen) == len(set(seen)) >= 5
+
+
+def test_an_evening_in_december_is_dark_and_a_noon_in_july_is_light() -> None:
+    dark = season_palette("lake", "kort", NOW.replace(month=12, hour=19))
+    light = season_palette("lake", "kort", NOW.replace(month=7, hour=13))
+    assert luminance(rgb(dark[0])) < 0.05 < 0.4 < luminance(rgb(light[0]))
+
+
+def test_a_scene_with_colours_of_its_own_keeps_them_in_every_season() -> None:
+    assert season_palette("shelves", "kort", NOW) == ()
+
+
+@pytest.mark.parametrize("name", ["fells-night", "forest-night", "river-night", "roofs-night", "aurora"])
+def test_nothing_glows_where_words_stand_at_night(name: str) -> None:
+    image = draw_scene(name, (960, 540), "kort").crop((0, 300, 960, 540)).convert("L")
+    lit = sum(image.histogram()[140:])
+    assert lit < 0.001 * image.width * image.height
 
 
 def test_every_scene_has_colours_of_its_own() -> None:
