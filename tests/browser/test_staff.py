@@ -108,6 +108,7 @@ def test_a_picture_is_taken_in_and_its_focal_point_is_chosen_by_pressing_it(
     expect(page.get_by_label("Rubrik")).to_have_value("Konsert med bild")
     box = page.locator("[data-focus]").bounding_box()
     assert box is not None
+    assert box["width"] / box["height"] == pytest.approx(1.6, abs=0.02), "in its own shape"
     page.locator("[data-focus]").click(position={"x": box["width"] * 0.25, "y": box["height"] * 0.75})
     expect(page.get_by_label("Från vänster, %")).to_have_value("25")
     page.keyboard.press("ArrowRight")
@@ -183,3 +184,26 @@ def test_every_page_can_be_looked_at(open_staff: OpenStaff, tmp_path: Path) -> N
     page = open_staff("/")
     shoot(page, tmp_path, "today")
     assert {path.name for path in tmp_path.iterdir()} == {"today-1280.png", "today-390.png"}
+
+
+def test_two_who_write_at_once_see_both_texts_and_nothing_is_lost(open_staff: OpenStaff) -> None:
+    first = open_staff("/kort/nytt/event")
+    write_event(first, "Två skriver samtidigt")
+    first.get_by_role("button", name="Publicera").click()
+    first.get_by_role("link", name="Ändra").click()
+    second = first.context.new_page()
+    second.goto(first.url)
+    first.get_by_label("Plats").fill("Kyrkan")
+    first.get_by_label("Rubrik").fill("Den första hann före")
+    first.get_by_role("button", name="Publicera ändringen").click()
+    expect(first.get_by_role("status")).to_contain_text("är ändrat")
+    second.get_by_label("Rubrik").fill("Den andra kom efter")
+    second.get_by_role("button", name="Publicera ändringen").click()
+    expect(second.get_by_role("heading", level=1)).to_contain_text("sparade en nyare version klockan")
+    assert axe_findings(second) == []
+    second.set_viewport_size({"width": 320, "height": 640})
+    assert not scrolls_sideways(second)
+    expect(second.get_by_role("group", name="Plats").get_by_label("Den nyare versionen")).to_be_checked()
+    second.get_by_role("button", name="Publicera det jag valt").click()
+    expect(second.get_by_role("heading", level=1)).to_have_text("Den andra kom efter")
+    expect(second.get_by_text("Kyrkan", exact=False).first).to_be_visible()
