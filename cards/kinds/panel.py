@@ -17,8 +17,11 @@ from cards.sheet import Sheet
 _SCENE: Final = 170
 """The least height of a scene under the words, in pixels of the design."""
 
-Scene = Callable[[Sheet, Box], None]
-"""Draws what stands under the words, in the box that is free there; `colours.scene` ends with its nearest ground."""
+Scene = Callable[[Sheet, Box, float], None]
+"""Draws what stands under the words, in the box that is free there, down to the land that holds the footer.
+
+The third is how far the near land of a scene may reach on under the box. `colours.scene` ends with that land's colour.
+"""
 
 
 class Panel(NamedTuple):
@@ -158,6 +161,12 @@ def _scene(sheet: Sheet, panel: Panel, words_end: float, scene: Scene) -> None:
     land = box.bottom if panel.above else foot_line(sheet) - sheet.sizes.label * 1.5
     if land - words_end < sheet.px(_SCENE):
         return
-    bottom = min(round(land + (land - words_end) * 0.1), round(box.bottom))
+    deep = 0 if panel.above else round((land - words_end) * 0.1)
+    bottom = round(land)
     sheet.fill(Box(box.left, bottom - 1, box.right, box.bottom), palette[-1])
-    scene(sheet, Box(box.left, round(words_end + sheet.px(20)), box.right, bottom))
+    scene(sheet, Box(box.left, round(words_end + sheet.px(20)), box.right, bottom), deep)
+
+
+def draw_hills(sheet: Sheet, box: Box, deep_px: float) -> None:
+    """Hills whose near one is the land; for kinds that ask for no scene of their own."""
+    sheet.scene(box._replace(bottom=box.bottom + deep_px), sheet.colours.scene, "hills")

@@ -13,7 +13,7 @@ from cards.kinds.agenda.coming import coming, next_change
 from cards.kinds.agenda.facts import AgendaEvent, AgendaFacts
 from cards.kinds.agenda.row import event_row
 from cards.kinds.blockrow import BlockRow, lost
-from cards.kinds.panel import Head, Panel, close_head, draw_foot, draw_panel, head, panels, tightened
+from cards.kinds.panel import Head, Panel, close_head, draw_foot, draw_hills, draw_panel, head, panels, tightened
 from cards.kinds.rows import Grid, Wish, grid
 from cards.model import Card, Language
 from cards.parts import body_lines, headline
@@ -38,16 +38,12 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         _nothing(sheet, card, texts)
         return
     panel, words, rows = _plan(sheet, card, events, texts)
-    draw_panel(sheet, panel, words, _hills)
+    draw_panel(sheet, panel, words, draw_hills)
     rows.draw(sheet)
     if any(lost(row) for row in rows.rows):
         sheet.drop("place")
     sheet.show_rows(len(rows.rows), len(events))
     draw_foot(sheet, panel, sheet.colours.scene[-1] if sheet.colours.scene else "")
-
-
-def _hills(sheet: Sheet, box: Box) -> None:
-    sheet.scene(box, sheet.colours.scene, "hills")
 
 
 def _title(sheet: Sheet, card: Card, events: tuple[AgendaEvent, ...], language: Language) -> str:
@@ -122,7 +118,7 @@ def _nothing(sheet: Sheet, card: Card, texts: tuple[str, str, str]) -> None:
         )
         if words is None or said is None:
             continue
-        draw_panel(sheet, panel, words, _hills)
+        draw_panel(sheet, panel, words, draw_hills)
         top = rows.top + (rows.height - said.height_px) * 0.36
         end = sheet.place(said, rows.left, top, sheet.colours.ink).bottom + sheet.px(48)
         told = body_lines(sheet, card.text(sheet.language).body, rows.width, rows.bottom - end, style=BODY)

@@ -16,7 +16,7 @@ from cards.kinds.blockrow import BlockRow, lost
 from cards.kinds.jobs.coming import coming
 from cards.kinds.jobs.facts import Job, JobsFacts
 from cards.kinds.jobs.row import job_row
-from cards.kinds.panel import Head, Panel, close_head, draw_foot, draw_panel, head, panels, tightened
+from cards.kinds.panel import Head, Panel, close_head, draw_foot, draw_hills, draw_panel, head, panels, tightened
 from cards.kinds.rows import Grid, Wish, grid
 from cards.model import Card, Language
 from cards.parts import foot_top, headline, qr_panel, qr_panel_size, qr_row
@@ -45,7 +45,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     title = text.title.strip() or sheet.phrase("title")
     plan = _plan(sheet, card, jobs, (sheet.phrase("chip"), title, text.body))
     sheet.fill(sheet.all, sheet.colours.ground)
-    draw_panel(sheet, plan.panel, plan.words, _hills)
+    draw_panel(sheet, plan.panel, plan.words, draw_hills)
     shown = plan.rows.rows if plan.rows else ()
     if plan.rows is not None:
         _rules(sheet, plan.rows)
@@ -59,10 +59,6 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         sheet.drop("place")
     sheet.show_rows(len(shown), len(jobs))
     draw_foot(sheet, plan.panel, sheet.colours.scene[-1] if sheet.colours.scene else "")
-
-
-def _hills(sheet: Sheet, box: Box) -> None:
-    sheet.scene(box, sheet.colours.scene, "hills")
 
 
 def _code(sheet: Sheet, plan: Plan) -> None:
@@ -90,8 +86,9 @@ def _plan(sheet: Sheet, card: Card, jobs: tuple[Job, ...], texts: tuple[str, str
     for coded, last_resort in ((True, False), (False, False), (True, True), (False, True)):
         if coded and card.link is None:
             continue
+        told = texts if coded else _with_address(card, texts)
         for panel, code in _panels(sheet, coded):
-            words = close_head(sheet, panel, texts) if last_resort else head(sheet, panel, texts, sheet.px(98))
+            words = close_head(sheet, panel, told) if last_resort else head(sheet, panel, told, sheet.px(98))
             if words is None or not _code_clear(sheet, panel, words, code):
                 continue
             tight = tightened(sheet, panel, words)
@@ -106,8 +103,14 @@ def _plan(sheet: Sheet, card: Card, jobs: tuple[Job, ...], texts: tuple[str, str
     return max(found, key=lambda plan: len(plan.rows.rows) if plan.rows else 0)
 
 
+def _with_address(card: Card, texts: tuple[str, str, str]) -> tuple[str, str, str]:
+    """`texts` with the address to type where there is no room for its QR code."""
+    word, title, line = texts
+    return word, title, line or (card.link.short if card.link else "")
+
+
 def _panels(sheet: Sheet, coded: bool) -> Iterator[tuple[Panel, Box | None]]:
-    """The panels, each with the box of the QR code, for which the rows make room where it does not stand on the panel."""
+    """The panels, each with the QR code's box; the rows make room for it where it does not stand on the panel."""
     link = sheet.card.link
     side = panel_px(link.url, sheet.sizes.qr_side) if link else 0
     wide, high = _panel_px(sheet)

@@ -47,7 +47,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     draw_foot(sheet, panel, sheet.colours.scene[-1] if sheet.colours.scene else "")
 
 
-def _facade(panel: Panel, words: Head, sheet: Sheet, box: Box) -> None:
+def _facade(panel: Panel, words: Head, sheet: Sheet, box: Box, _deep_px: float) -> None:
     """The house under the words; beside them, and larger, where the panel lies across the card."""
     wide = max(words.title.width_px, words.line.width_px if words.line else 0)
     left = sheet.safe.left + wide + sheet.px(24)
