@@ -52,7 +52,7 @@ def test_a_link_signs_in_once_by_its_button_and_not_by_looking(house: House, chr
     page.goto(link)
     page.get_by_role("button", name="Logga in mig").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("väntar på dig")
-    page.get_by_text("Ditt konto").locator("..").click()
+    page.locator("summary.jag").click()
     page.get_by_role("button", name="Logga ut").click()
     expect(page.get_by_role("heading", name="Logga in")).to_be_visible()
     page.goto(link)
