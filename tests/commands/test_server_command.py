@@ -48,6 +48,14 @@ def test_a_bad_settings_file_stops_the_start_and_is_named(
 
 
 @pytest.mark.slow
+def test_a_new_link_is_printed_for_who_has_none(torget: Callable[..., Ran], tmp_path: Path) -> None:
+    first, second = (torget("server", "--link", "--data", str(tmp_path / "data")) for _ in range(2))
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert first.stdout.startswith("Sign in, once, at http://localhost:8080/logga-in/lank/")
+    assert first.stdout != second.stdout
+
+
+@pytest.mark.slow
 def test_the_server_tells_its_supervisor_and_greets_the_first_person_once(
     torget: Callable[..., Ran], clean: dict[str, str], tmp_path: Path
 ) -> None:
