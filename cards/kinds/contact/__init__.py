@@ -1,0 +1,1 @@
+"""The kind *contact*: its facts, its layouts and its sample, in one place."""
