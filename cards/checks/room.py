@@ -20,6 +20,7 @@ _FIELDS: Final = {
     "link": N_("The QR code or its address does not fit on the screen {screen} and is left out there."),
     "why": N_("The reason does not fit on the screen {screen} and is left out there."),
     "place": N_("The place does not fit on the screen {screen} and is left out there. Please shorten it."),
+    "rows": N_("Not all rows fit on the screen {screen}. Please put the rest on a card of their own."),
     "when": N_("When it happens does not fit on the screen {screen}. Please shorten the headline."),
 }
 _OTHER: Final = N_("Something does not fit on the screen {screen} and is left out there. Please shorten the text.")

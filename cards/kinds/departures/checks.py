@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from cards.findings import Finding
-from cards.kinds.departures.facts import DeparturesFacts
 from cards.kinds.departures.timing import coming
+from cards.kinds.departures.facts import DeparturesFacts
 from cards.model import Card, Screen
 from foundation.errors import N_
 

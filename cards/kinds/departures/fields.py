@@ -6,7 +6,7 @@ from cards.fields import Field
 from foundation.errors import N_
 
 FIELDS: Final = (
-    Field(name="stop", label=N_("Stop"), help=N_("As it is called in the timetable."), required=True, limit=30),
+    Field(name="stop", label=N_("Stop or station"), help=N_("As it is called in the timetable."), required=True, limit=30),
     Field(name="title", label=N_("Headline"), help=N_("Leave it empty and the card names the stop."), limit=40),
     Field(
         name="departures",

@@ -11,10 +11,10 @@ from cards.errors import TitleTooLongError
 from cards.fitting import Block
 from cards.fonts import BODY, CLOCK, STRONG
 from cards.geometry import Box
+from cards.kinds.departures.timing import coming, next_change
 from cards.kinds.departures.facts import Departure, DeparturesFacts
 from cards.kinds.departures.road import draw_road
 from cards.kinds.departures.row import Columns, DepartureRow, columns_of, departure_row
-from cards.kinds.departures.timing import coming, next_change
 from cards.kinds.rows import Grid, Wish, grid
 from cards.model import Card, Language
 from cards.parts import chip, chip_height, foot_line, foot_top, footer, headline
@@ -47,7 +47,6 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     top, rows = _plan(sheet, card, _title(sheet, card, facts, language), departures, land)
     shown = departures[: len(rows.rows)] if rows else ()
     sheet.holds_until(next_change(shown, sheet.now))
-    sheet.show_rows(len(shown), len(departures))
     sheet.fill(sheet.all, sheet.colours.ground)
     _draw_top(sheet, top)
     if not bar:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from cards.fitting import Block
 from cards.fonts import BODY, HEADLINE, STRONG
 from cards.geometry import Box
-from cards.kinds.departures.facts import Departure
 from cards.kinds.departures.timing import minutes_late, minutes_left, told_in_minutes
+from cards.kinds.departures.facts import Departure
 from cards.sheet import Sheet
 from cards.words import tie, time_text
 

@@ -9,9 +9,6 @@ from typing import Final
 
 from cards.kinds.departures.facts import Departure, DeparturesFacts
 
-ROWS: Final = "departures"
-"""The fact that holds the card's rows."""
-
 CLOCK_FROM: Final = 30
 """From so many minutes ahead on, the clock time is told instead."""
 

@@ -11,7 +11,7 @@ FIELDS: Final = (
     Field(
         name="tips",
         label=N_("Titles"),
-        help=N_("Two or three stand on one card; more go to the next."),
+        help=N_("Two or three make a good card."),
         type="rows",
         required=True,
         most=12,
