@@ -1,145 +1,190 @@
-"""Where lines may end: at spaces, at soft hyphens, and in long Swedish compounds; and which ends look best.
+"""Where lines may end, and which ends look best: at spaces, at hyphens, in long words and in long addresses.
 
 Nothing here knows a font: whoever calls says how wide a text is.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from importlib import resources
-from typing import Final
+from itertools import accumulate
+from typing import Final, Literal, NamedTuple
 
 from cards.fonts import SOFT_HYPHEN
+from cards.hyphens import LEAST, Place, places
+from cards.words import ADDRESS, NO_BREAK
 
 Measure = Callable[[str], float]
+Parting = Literal["never", "seams", "syllables"]
+"""How far words may be parted: not at all, compounds at their seams and addresses after their signs, or anywhere."""
 
-LONG_WORD: Final = 11
-"""From this length on a word may be parted."""
-_KEEP: Final = 4
-"""Letters that stay on either side of a hyphen."""
-_VOWELS: Final = "aeiouyåäöáéüæø"
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_SECOND_PARTS: Final = tuple(
-    sorted(
-        resources.files("cards").joinpath("compounds.txt").read_text(encoding="utf-8").split(), key=len, reverse=True
-    )
-)
-"""Last parts of compounds that are common in a municipality, the longest first."""
+_SENTENCE_END: Final = (".", "!", "?", ":", "…", "”", "»")
+_ADDRESS_SIGNS: Final = "/.@-_"
+_LONG_ADDRESS: Final = 14
+_INNER_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{3})[-/](?=[^\W\d_]{3})")
 
-
-@lru_cache(maxsize=1024)
-def breaks(word: str, *, anywhere: bool = False) -> tuple[int, ...]:
-    """Where `word` may be parted (the index of the first letter after the hyphen): the best places only, or `anywhere`.
-
-    A known last part of a compound comes first; then the last consonant before a vowel, which is how Swedish and
-    Finnish syllables begin.
-    """
-    letters = _LETTERS.search(word)
-    if letters is None or len(letters.group()) < LONG_WORD:
-        return ()
-    begin, end = letters.span()
-    lower = word.lower()
-    known: tuple[int, ...] = ()
-    for part in _SECOND_PARTS:
-        at = end - len(part)
-        if lower[:end].endswith(part) and at - begin >= _KEEP:
-            known = (at,)
-            break
-    if known and not anywhere:
-        return known
-    middle = (begin + end) / 2
-    places = [
-        at
-        for at in range(begin + _KEEP, end - _KEEP + 1)
-        if lower[at] not in _VOWELS and lower[at + 1] in _VOWELS and any(c in _VOWELS for c in lower[begin:at])
-    ]
-    if anywhere:
-        return tuple(sorted({*places, *known}))
-    return tuple(sorted(sorted(places, key=lambda at: abs(at - middle))[:2]))
+_HYPHEN: Final = 0.3
+_SYLLABLE: Final = 0.15
+_AGAIN: Final = 0.3
+_LONE_START: Final = 0.08
+_SHORT_END: Final = 0.06
+_NAME: Final = 0.12
+_RUNT: Final = 0.5
 
 
-class Piece(str):
-    """A part of a word; `joined` tells that the next piece belongs to the same word, with a hyphen at a line's end."""
+class Piece(NamedTuple):
+    """A part of a text that stays whole. `joint` is what follows it: a space, a hyphen that shows only at a line's
+    end, or nothing."""
 
-    joined: bool = False
+    text: str
+    joint: Literal[" ", "-", ""]
+    seam: bool = True
+    """A hyphen here is at a good place."""
+    name: bool = False
+    """A word with a capital inside a sentence."""
 
 
-def pieces(text: str, *, hyphenate: bool, anywhere: bool = False) -> list[Piece]:
-    """The parts of `text` between which a line may end."""
+def pieces(
+    text: str, parting: Parting = "never", language: str = "sv", names: frozenset[str] = frozenset()
+) -> list[Piece]:
+    """The parts of `text` between which a line may end. `names` are words that are never parted."""
     found: list[Piece] = []
+    starts = True
     for word in text.split(" "):
         if not word:
             continue
-        parts = word.split(SOFT_HYPHEN)
-        if len(parts) == 1 and hyphenate:
-            cuts = sorted(breaks(word, anywhere=anywhere))
-            parts = [word[a:b] for a, b in zip([0, *cuts], [*cuts, len(word)], strict=True)]
-        if not hyphenate:
-            parts = ["".join(parts)]
-        for index, part in enumerate(parts):
-            piece = Piece(part)
-            piece.joined = index < len(parts) - 1
-            found.append(piece)
+        name = _is_name(word, starts=starts, names=names)
+        found += _parts(word, parting, language, name=name, names=names)
+        starts = word.endswith(_SENTENCE_END)
     return found
 
 
-def joined(parts: Sequence[Piece]) -> str:
-    """A line made of `parts`, with a hyphen where its last word goes on."""
-    line = ""
-    for index, part in enumerate(parts):
-        last = index == len(parts) - 1
-        line += part + ("-" if part.joined and last else "" if part.joined or last else " ")
-    return line
+def _is_name(word: str, *, starts: bool, names: frozenset[str]) -> bool:
+    bare = word.strip("()[]”“\"'’«».,:;!?…\u2066\u2069")
+    return bare in names or (bare[:1].isupper() and not starts)
 
 
-def greedy(parts: Sequence[Piece], width: float, measure: Measure) -> list[str] | None:
-    """As few lines as possible. None when a part alone is too wide."""
-    lines: list[list[Piece]] = []
-    for part in parts:
-        if lines and measure(joined([*lines[-1], part])) <= width:
-            lines[-1].append(part)
-        elif measure(joined([part])) <= width:
-            lines.append([part])
-        else:
+def _parts(word: str, parting: Parting, language: str, *, name: bool, names: frozenset[str]) -> list[Piece]:
+    """One word, with what is tied to it, in the pieces between which it may be parted."""
+    bare = word.replace(SOFT_HYPHEN, "")
+    if ADDRESS.search(bare):
+        cuts = _address_cuts(bare) if parting != "never" else {}
+    else:
+        cuts = {found.end(): Place(found.end(), seam=True) for found in _INNER_HYPHEN.finditer(bare)}
+        if parting != "never" and not name:
+            cuts |= _word_cuts(word, bare, parting, language, names)
+    ends = sorted(cuts)
+    found = []
+    for start, end in zip([0, *ends], [*ends, len(bare)], strict=True):
+        last = end == len(bare)
+        plain = not last and (bare[end - 1] in "-/" or ADDRESS.search(bare) is not None)
+        joint: Literal[" ", "-", ""] = " " if last else "" if plain else "-"
+        found.append(Piece(bare[start:end], joint, last or cuts[end].seam, name))
+    return found
+
+
+def _word_cuts(word: str, bare: str, parting: Parting, language: str, names: frozenset[str]) -> dict[int, Place]:
+    """Where the words in `word` (ties and hyphens part them) may get a hyphen."""
+    found: dict[int, Place] = {}
+    at = 0
+    for part in word.split(SOFT_HYPHEN)[:-1]:
+        at += len(part)
+        found[at] = Place(at, seam=True)
+    if found:
+        return {at: place for at, place in found.items() if LEAST <= at <= len(bare) - LEAST}
+    for inner in re.finditer(rf"[^{NO_BREAK}\-/–]+", bare):
+        if inner[0] in names or (inner.start() and inner[0][:1].isupper()):
+            continue
+        for place in places(inner[0], language):
+            if place.seam or parting == "syllables":
+                found[inner.start() + place.at] = Place(inner.start() + place.at, place.seam)
+    return found
+
+
+def _address_cuts(word: str) -> dict[int, Place]:
+    """After the signs of a long web or e-mail address, with enough of it on either side."""
+    if len(word) < _LONG_ADDRESS:
+        return {}
+    found = {}
+    for at in range(LEAST, len(word) - LEAST + 1):
+        if word[at - 1] in _ADDRESS_SIGNS and word[at] not in _ADDRESS_SIGNS and not word[:at].endswith("//"):
+            found[at] = Place(at, seam=True)
+    return found
+
+
+class Setting:
+    """Pieces with their widths, measured once, in whatever unit `measure` has."""
+
+    def __init__(self, parts: Sequence[Piece], measure: Measure) -> None:
+        self.parts = parts
+        widths = [measure(part.text) for part in parts]
+        space, self._hyphen = measure(" "), measure("-")
+        steps = [wide + (space if part.joint == " " else 0) for wide, part in zip(widths, parts, strict=True)]
+        self._starts = [0.0, *accumulate(steps)]
+        self._widths = widths
+
+    def wide(self, start: int, end: int) -> float:
+        """How wide a line of the pieces from `start` to before `end` is."""
+        hyphen = self._hyphen if self.parts[end - 1].joint == "-" else 0
+        return self._starts[end - 1] + self._widths[end - 1] - self._starts[start] + hyphen
+
+    def line(self, start: int, end: int) -> str:
+        """The line's text, with a hyphen where its last word goes on."""
+        joined = "".join(part.text + (" " if part.joint == " " else "") for part in self.parts[start : end - 1])
+        last = self.parts[end - 1]
+        return joined + last.text + ("-" if last.joint == "-" else "")
+
+    def fewest(self, width: float) -> int | None:
+        """On how many lines the pieces fit. None when one alone is too wide."""
+        count = start = 0
+        while start < len(self.parts):
+            ends = self._ends(start, width)
+            if not ends:
+                return None
+            count, start = count + 1, ends[-1]
+        return count
+
+    def _ends(self, start: int, width: float) -> list[int]:
+        """Before which pieces a line may end that begins with the piece `start`."""
+        found = []
+        for end in range(start + 1, len(self.parts) + 1):
+            if self.wide(start, end) <= width:
+                found.append(end)
+            elif self.parts[end - 1].joint != "-":
+                break  # a hyphen that only shows at a line's end may be what was too much
+        return found
+
+    def balanced(self, width: float, count: int) -> list[str] | None:
+        """The pieces in exactly `count` lines, as even as possible, with few hyphens and no short last line."""
+        total = len(self.parts)
+        best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+        for _ in range(count):
+            following: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for start, (before, ends) in best.items():
+                for end in self._ends(start, width):
+                    cost = before + self._cost(start, end, self.wide(start, end) / width)
+                    if cost < following.get(end, (float("inf"), ()))[0]:
+                        following[end] = (cost, (*ends, end))
+            best = following
+        if total not in best:
             return None
-    return [joined(line) for line in lines]
+        ends = best[total][1]
+        return [self.line(a, b) for a, b in zip((0, *ends), ends, strict=False)]
 
-
-def balanced(parts: Sequence[Piece], width: float, count: int, measure: Measure) -> list[str] | None:
-    """`parts` in exactly `count` lines that are as even as possible, with few hyphens and no short last line."""
-    total = len(parts)
-    spans: dict[tuple[int, int], float] = {}
-    for start in range(total):
-        for end in range(start + 1, total + 1):
-            wide = measure(joined(parts[start:end]))
-            if wide > width and end > start + 1:
-                break
-            spans[start, end] = wide
-    best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
-    for line in range(count):
-        for (start, end), wide in spans.items():
-            before = best.get((line, start))
-            if before is None or wide > width:
-                continue
-            cost = before[0] + _cost(parts, end, wide / width)
-            if cost < best.get((line + 1, end), (float("inf"), ()))[0]:
-                best[line + 1, end] = (cost, (*before[1], end))
-    found = best.get((count, total))
-    if found is None:
-        return None
-    ends = found[1]
-    return [joined(parts[a:b]) for a, b in zip((0, *ends), ends, strict=False)]
-
-
-def _cost(parts: Sequence[Piece], end: int, share: float) -> float:
-    """How bad a line is that fills `share` of the width and ends before `parts[end]`."""
-    cost = (1 - share) ** 2
-    if end == len(parts):
-        return cost * 0.6 + (0.5 if share < 0.25 else 0)
-    last = parts[end - 1]
-    if last.joined:
-        return cost + 0.35
-    # A line that ends after a full stop or a comma reads well; one that ends in a small word hangs.
-    if last.endswith((".", ",", ":", ";", "!", "?", "–")):
-        return cost - 0.04
-    return cost + (0.06 if len(last) <= 3 else 0)
+    def _cost(self, start: int, end: int, share: float) -> float:
+        """How bad a line is that fills `share` of the width."""
+        cost = (1 - share) ** 2
+        last = self.parts[end - 1]
+        if end == len(self.parts):
+            alone = start > 0 and " " not in last.text and end - start == 1
+            return cost * 0.6 + (_RUNT if start > 0 and share < (0.45 if alone else 0.25) else 0)
+        after = self.parts[end]
+        if last.joint != " ":
+            again = start > 0 and self.parts[start - 1].joint == "-"
+            return cost + _HYPHEN + (0 if last.seam else _SYLLABLE) + (_AGAIN if again else 0)
+        if len(after.text.split(NO_BREAK)[0]) == 1 and after.text[0].isalpha():
+            cost += _LONE_START
+        # A line that ends after a full stop or a comma reads well; one that ends in a small word hangs.
+        if last.text.endswith((".", ",", ":", ";", "!", "?", "–")):
+            return cost - 0.04
+        if last.name and after.name:
+            return cost + _NAME
+        return cost + (_SHORT_END if len(last.text) <= 3 else 0)

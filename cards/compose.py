@@ -10,11 +10,12 @@ from importlib import import_module
 from typing import cast
 
 from cards.errors import NoTitleError
-from cards.fonts import can_shape, settable
+from cards.fonts import can_shape, says_something
 from cards.kinds.declared import declared
 from cards.model import Card, Language, Pictures, Screen
 from cards.picture import Picture
 from cards.sheet import Sheet
+from cards.strings import calmed
 from cards.themes import Theme
 from cards.words import words
 
@@ -46,8 +47,9 @@ def laid_out(
 ) -> Sheet:
     """The sheet with the card on it, with its marks; without pixels when `paint` is False. Raises CardError."""
     chosen = spoken(card, language)
-    if declared(card.kind).titled and not settable(card.text(chosen).title).strip():
+    if declared(card.kind).titled and not says_something(card.text(chosen).title):
         raise NoTitleError(f"card {card.id} has no title in {chosen}")
+    card = calmed(card, screen, chosen)
     sheet = Sheet(card, screen, theme, now, chosen, pictures, paint=paint)
     layout_of(card.kind)(sheet, card, chosen)
     sheet.holds_until(card.valid_until)

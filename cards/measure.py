@@ -9,7 +9,11 @@ from typing import Any, NamedTuple
 
 from PIL import Image, ImageDraw
 
-from cards.fonts import REFERENCE_PX, Style, can_shape, face_for, font, is_arabic
+from cards.emoji import BEARING_EM, HEIGHT, SHAPE, Placed
+from cards.fonts import REFERENCE_PX, Style, can_shape, capital_em, font
+from cards.geometry import Box
+from cards.runs import Run, runs
+from cards.shapes import whole
 
 _FINE = 4
 _COARSE_FROM_PX = 110
@@ -34,38 +38,89 @@ class Mask(NamedTuple):
     width_px: float
     top_px: int
     bottom_px: float
+    emoji: tuple[Placed, ...] = ()
+    """Where pictures of emoji are to be laid: from the mask's left edge and the baseline, in pixels."""
 
 
-def _shaping(text: str, style: Style) -> dict[str, Any]:
+class _Drawn(NamedTuple):
+    """A text cropped to its ink, whose left upper corner is given from the pen. In `solid` emoji are filled boxes."""
+
+    image: Image.Image
+    solid: Image.Image
+    left: int
+    top: int
+    emoji: tuple[Placed, ...]
+
+
+def _shaping(run: Run, style: Style) -> dict[str, Any]:
     if not can_shape():
         return {}
-    rtl = style.rtl or any(is_arabic(sign) for sign in text)
-    options: dict[str, Any] = {"features": list(style.features)}
-    if rtl:
-        options |= {"direction": "rtl", "language": "ar"}
+    options: dict[str, Any] = {"features": list(style.features), "direction": "rtl" if run.rtl else "ltr"}
+    if run.face == "arabic":
+        options["language"] = "ar"
     return options
 
 
-def _drawn(text: str, style: Style, size_px: int) -> tuple[Image.Image, int, int] | None:
+def _emoji_px(style: Style, size_px: float) -> float:
+    """How high an emoji stands."""
+    return capital_em(style.face) * HEIGHT * size_px
+
+
+def _step(run: Run, style: Style, size_px: int) -> float:
+    """How far a run moves the pen, in pixels at `size_px`."""
+    if run.face is None:
+        return _emoji_px(style, size_px) * SHAPE + 2 * BEARING_EM * size_px
+    return float(font(run.face, style.weight, size_px).getlength(run.text, **_shaping(run, style)))
+
+
+def _drawn(text: str, style: Style, size_px: int) -> _Drawn | None:
     """The text's mask cropped to its ink at `size_px`, with the ink's left and top from the pen. None without ink."""
-    face = font(face_for(text, style.face), style.weight, size_px)
-    shaping = _shaping(text, style)
-    left, top, right, bottom = face.getbbox(text, anchor="ls", **shaping)
+    pen, boxes, steps, emoji = 0.0, [], [], []
+    for run in runs(text, style):
+        if run.face is None:
+            high = _emoji_px(style, size_px)
+            left, top = pen + BEARING_EM * size_px, -(capital_em(style.face) * size_px + high) / 2
+            emoji.append(Placed(run.text, left, top, high))
+            boxes.append((left, top, left + high * SHAPE, top + high))
+        else:
+            face = font(run.face, style.weight, size_px)
+            box = face.getbbox(run.text, anchor="ls", **_shaping(run, style))
+            boxes.append((box[0] + pen, box[1], box[2] + pen, box[3]))
+        steps.append((run, pen))
+        pen += _step(run, style, size_px)
+    if not boxes:
+        return None
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
     room = size_px // 4 + 2  # some letters reach past the box that the font tells
     x, y = room - int(left), room - int(top)
     canvas = Image.new("L", (int(right - left) + 2 * room, int(bottom - top) + 2 * room))
-    ImageDraw.Draw(canvas).text((x, y), text, fill=255, font=face, anchor="ls", **shaping)
-    box = canvas.getbbox()
+    draw = ImageDraw.Draw(canvas)
+    for run, at in steps:
+        if run.face is not None:
+            face = font(run.face, style.weight, size_px)
+            draw.text((x + at, y), run.text, fill=255, font=face, anchor="ls", **_shaping(run, style))
+    return _cropped(canvas, x, y, tuple(emoji))
+
+
+def _cropped(canvas: Image.Image, x: int, y: int, emoji: tuple[Placed, ...]) -> _Drawn | None:
+    """The canvas without its empty rim; the pen stood at `x`, `y`. Emoji belong to the ink."""
+    inked = canvas
+    if emoji:
+        inked = canvas.copy()
+        for placed in emoji:
+            corner = (x + placed.left, y + placed.top)
+            inked.paste(255, whole(Box(*corner, corner[0] + placed.height * SHAPE, corner[1] + placed.height)))
+    box = inked.getbbox()
     if box is None:
         return None
-    return canvas.crop(box), box[0] - x, box[1] - y
+    return _Drawn(canvas.crop(box), inked.crop(box), box[0] - x, box[1] - y, emoji)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def advance(text: str, style: Style) -> float:
     """How far `text` moves the pen."""
-    face = font(face_for(text, style.face), style.weight, REFERENCE_PX)
-    return float(face.getlength(text, **_shaping(text, style))) / REFERENCE_PX
+    return sum(_step(run, style, REFERENCE_PX) for run in runs(text, style)) / REFERENCE_PX
 
 
 @lru_cache(maxsize=4096)
@@ -74,8 +129,8 @@ def ink(text: str, style: Style) -> Ink:
     drawn = _drawn(text, style, REFERENCE_PX)
     if drawn is None:
         return Ink(0, 0, 0, 0)
-    image, left, top = drawn
-    return Ink(*(value / REFERENCE_PX for value in (left, top, left + image.width, top + image.height)))
+    right, bottom = drawn.left + drawn.image.width, drawn.top + drawn.image.height
+    return Ink(*(value / REFERENCE_PX for value in (drawn.left, drawn.top, right, bottom)))
 
 
 @lru_cache(maxsize=1024)
@@ -85,7 +140,7 @@ def _outline(text: str, style: Style) -> tuple[tuple[float, float], ...]:
     drawn = _drawn(text, style, size_px)
     if drawn is None:
         return ()
-    image, _, top = drawn
+    image, top = drawn.solid, drawn.top
     band_px = round(_BAND_EM * size_px)
     bands = []
     for x in range(0, image.width, band_px):
@@ -119,10 +174,13 @@ def mask(text: str, style: Style, size_px: float) -> Mask | None:
     drawn = _drawn(text, style, max(1, round(size_px * fine)))
     if drawn is None:
         return None
-    image, _, top = drawn
+    image, top = drawn.image, drawn.top
     top_px = top // fine
     pad = top - top_px * fine
     width, height = -(-image.width // fine), -(-(image.height + pad) // fine)
     canvas = Image.new("L", (width * fine, height * fine))
     canvas.paste(image, (0, pad))
-    return Mask(canvas.reduce(fine), image.width / fine, top_px, (top + image.height) / fine)
+    emoji = tuple(
+        Placed(one.sequence, (one.left - drawn.left) / fine, one.top / fine, one.height / fine) for one in drawn.emoji
+    )
+    return Mask(canvas.reduce(fine), image.width / fine, top_px, (top + image.height) / fine, emoji)

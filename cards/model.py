@@ -50,7 +50,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `texts` has at least one language, and its first is the one that the others were translated from. `valid_from`
     (inclusive) and `valid_until` (exclusive) bound when it may stand on a screen. `seconds` is the time that staff
-    chose; None leaves it to the rule of `playlists.durations`.
+    chose; None leaves it to the rule of `playlists.durations`. `emoji` names the picture of each emoji in its texts; it
+    is filled in when the card is published or shown, and is no part of what staff write.
     """
 
     id: CardId
@@ -64,6 +65,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     seconds: float | None = None
     valid_from: datetime | None = None
     valid_until: datetime | None = None
+    emoji: dict[str, Sha256] = {}
     scene: str = ""
     """The drawn ground that keeps it apart from its neighbours in a loop, given when it is published."""
 
@@ -95,7 +97,7 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A place with a display. Width and height are as the viewer sees them; `rotation` is how the panel hangs.
 
     `inches` is the panel's diagonal, `distance_m` how far away people stand, `qr_distance_m` how near they can step to
-    scan. `safe_area` is the share of each side that nothing may be drawn into.
+    scan. `safe_area` is the share of each side that nothing may be drawn into. `eastern_digits`: Arabic has ٠١٢ there.
     """
 
     id: CardId
@@ -113,6 +115,7 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     languages: tuple[Language, ...] = ("sv",)
     theme: str = "alv"
     reduced_motion: bool = False
+    eastern_digits: bool = False
 
     @property
     def portrait(self) -> bool:

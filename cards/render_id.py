@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 
 from PIL import features
 
-from cards.fonts import Face, can_shape, path_of
+from cards.fonts import FACES, can_shape, path_of
 
 
 def _files(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:
@@ -27,11 +27,10 @@ def render_id() -> str:
     digest = hashlib.sha256()
     for name in ("freetype2", "raqm", "harfbuzz", "fribidi"):
         digest.update(f"{name} {features.version(name)}\n".encode())
-    for name in ("pillow", "qrcode", "babel", "tzdata"):
+    for name in ("pillow", "qrcode", "babel", "tzdata", "pyphen", "hunspell-sv"):
         digest.update(f"{name} {metadata.version(name)}\n".encode())
     digest.update(f"shaping {can_shape()}\n".encode())
-    faces: tuple[Face, ...] = ("display", "text", "arabic")
-    for face in faces:
+    for face in FACES:
         digest.update(hashlib.sha256(path_of(face).read_bytes()).digest())
     for name, data in _files(resources.files("cards")):
         digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())

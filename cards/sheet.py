@@ -27,10 +27,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 from PIL import Image, ImageOps
 
-from cards import codes, photos, shapes
+from cards import codes, photos, pictograms, shapes
+from cards.bidi import needs_order
 from cards.colours import RGB, rgb
+from cards.emoji import sequences
 from cards.fitting import Align, Block, block_of, fit
-from cards.fonts import CLOCK, HEADLINE, Style, settable
+from cards.fonts import CLOCK, HEADLINE, SOFT_HYPHEN, Style, settable
 from cards.geometry import Box, Shape, shape_of
 from cards.kinds.declared import phrase
 from cards.legibility import Sizes, sizes_for
@@ -38,10 +40,12 @@ from cards.measure import ink, mask
 from cards.model import Card, Language, PictureRef, Pictures, Screen
 from cards.palette import Colours
 from cards.picture import LiveClock
+from cards.runs import reads_from_right
 from cards.scenes import PALETTES, draw_scene, scene_for, season_palette
+from cards.strings import proper_names
 from cards.strips import strip_of
 from cards.themes import Theme
-from cards.words import Words, tie, words
+from cards.words import Words, eastern_digits, isolated, tie, typeset, words
 
 Role = Literal["headline", "text", "label", "chip", "sign"]
 _FLIPPED: dict[Align, Align] = {"left": "right", "right": "left", "center": "center"}
@@ -59,6 +63,12 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     role: Role
     block: int = 0
     """Lines with the same number were set together: their boxes may interlock, their ink does not."""
+
+
+def _emoji_of(card: Card, pictures: Pictures) -> dict[str, bytes]:
+    """The pictures of the card's emoji that are at hand and whole."""
+    found = {sequence: pictures.get(sha256, b"") for sequence, sha256 in card.emoji.items()}
+    return {sequence: data for sequence, data in found.items() if pictograms.readable(data)}
 
 
 class Sheet:
@@ -94,6 +104,8 @@ class Sheet:
         )
         """Where ink may stand."""
         self.pictures = pictures
+        self._emoji = _emoji_of(card, pictures)
+        self._names = proper_names(card, screen)
         self.paint = paint
         """False while only the layout is wanted: nothing is drawn, all is measured."""
         self.image = Image.new("RGB", (self.width, self.height) if paint else (1, 1), rgb(self.colours.ground))
@@ -155,16 +167,26 @@ class Sheet:
         align: Align = "left",
     ) -> Block | None:
         """`text` as large as it goes in `box` (width, height); see `cards.fitting.fit`. None when it does not fit."""
-        return fit(text, self._styled(text, style), box, size_px, lines=lines, leading=leading, align=align)
+        return fit(
+            self._typeset(text),
+            self._styled(text, style),
+            box,
+            size_px,
+            lines=lines,
+            leading=leading,
+            align=align,
+            language=self.language,
+            names=self._names,
+        )
 
     def one_line(self, text: str, style: Style, size_px: float, align: Align = "left") -> Block:
         """`text` on one line at just this size, however wide."""
-        whole = tie(settable(text))
+        whole = tie(self._typeset(text)).replace(SOFT_HYPHEN, "")
         return block_of([whole], self._styled(whole, style), size_px, 1.0, align)
 
     def width_of(self, text: str, style: Style, size_px: float) -> float:
         """How wide the ink of `text` is on one line."""
-        whole = tie(settable(text))
+        whole = tie(self._typeset(text)).replace(SOFT_HYPHEN, "")
         found = ink(whole, self._styled(whole, style))
         return (found.right - found.left) * size_px
 
@@ -211,10 +233,22 @@ class Sheet:
                 shapes.fill(self.image, line, rgb(colour))
 
     def _styled(self, text: str, style: Style) -> Style:
-        """Digits and signs alone take the card's direction; letters have their own. Headlines take the theme's weight."""
+        """Digits and signs alone take the card's direction, letters their own; headlines take the theme's weight."""
         if style.face == "display" and style.weight == HEADLINE.weight:
             style = style._replace(weight=self.theme.layout.weight)
-        return style._replace(rtl=True) if self.mirrored and not any(sign.isalpha() for sign in text) else style
+        letters = [sign for sign in text if sign.isalpha()]
+        if self.mirrored:
+            return style._replace(rtl=not letters or needs_order(text))
+        return style._replace(rtl=reads_from_right(text))
+
+    def _typeset(self, text: str) -> str:
+        """`text` as it is set in the card's language, without the emoji that are not at hand."""
+        found = sequences(text)
+        known = frozenset(found if not self.paint else (one for one in found if one in self._emoji))
+        whole = typeset(settable(text, known), self.language)
+        if self.mirrored and needs_order(whole):
+            whole = isolated(whole)
+        return eastern_digits(whole) if self.screen.eastern_digits and self.language == "ar" else whole
 
     def _draw(
         self, text: str, style: Style, size_px: float, x: float, y: float, colour: str, align: Align, role: Role
@@ -229,6 +263,9 @@ class Sheet:
         bottom = y + (drawn.bottom_px if drawn else found.bottom * size_px)
         if drawn:
             self.image.paste(rgb(colour), (left, top), drawn.image)
+            for one in drawn.emoji:
+                picture = pictograms.drawn(self._emoji[one.sequence], round(one.height))
+                self.image.paste(picture, (left + round(one.left), round(y) + round(one.top)), picture)
         box = Box(left, top, left + wide, bottom)
         self.marks.append(Mark(text=text, box=box, size_px=size_px, ink=colour, role=role, block=self._blocks))
         return self._flipped(box)
@@ -299,6 +336,10 @@ class Sheet:
             _SCENES[key] = draw_scene(name, key[1], key[2], palette)
         scene = _SCENES[key]
         self.image.paste(ImageOps.mirror(scene) if self.mirrored else scene, (left, top))
+
+    def palette(self, name: str) -> tuple[str, ...]:
+        """The palette of the scene `name` on this card: the kind's, else the scene's own in the theme's colours."""
+        return self.colours.scene or self.theme.scene(PALETTES[name], self.card.kind)
 
     @property
     def happens(self) -> datetime:

@@ -21,27 +21,47 @@ from cards.words._dates import (
     when_text,
 )
 from cards.words._phrases import LANGUAGES, Words, words
-from cards.words._typography import degrees, sentence_case, tie
+from cards.words._shouting import calm, names_in, shouts
+from cards.words._typography import (
+    ADDRESS,
+    NO_BREAK,
+    PHONE,
+    degrees,
+    eastern_digits,
+    isolated,
+    sentence_case,
+    tie,
+    typeset,
+)
 
 __all__ = [
+    "ADDRESS",
     "LANGUAGES",
+    "NO_BREAK",
+    "PHONE",
     "Words",
+    "calm",
     "countdown",
     "date_span",
     "date_text",
     "day_name",
     "degrees",
+    "eastern_digits",
+    "isolated",
     "listed",
     "month_name",
+    "names_in",
     "on_day",
     "relative_day",
     "sentence_case",
     "short_day",
     "short_span",
     "short_time",
+    "shouts",
     "span_text",
     "tie",
     "time_text",
+    "typeset",
     "when_text",
     "words",
 ]

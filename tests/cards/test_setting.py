@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from cards.breaking import breaks
 from cards.fitting import block_of, fit
-from cards.fonts import BODY, HEADLINE, can_shape, face_for, missing_signs, settable
+from cards.fonts import BODY, HEADLINE, can_shape, missing_signs, settable
 from cards.measure import mask
+from cards.runs import runs
 
 
 def ink_rows(lines: tuple[str, ...], size: float, step: float) -> list[bool]:
@@ -56,22 +56,7 @@ def test_a_compound_is_parted_before_it_is_shrunk() -> None:
     assert block is not None
     assert block.hyphenated
     assert block.size_px > 60
-    assert len(block.lines) == 2
-
-
-@pytest.mark.parametrize(
-    ("word", "parts"),
-    [("informationsmöte", ("informations", "möte")), ("Öppethus", ()), ("skidstationen", ("skid", "stationen"))],
-)
-def test_a_known_last_part_is_where_a_compound_is_parted(word: str, parts: tuple[str, ...]) -> None:
-    places = breaks(word)
-    assert tuple(word[a:b] for a, b in zip((0, *places), (*places, len(word)), strict=True)) == (parts or (word,))
-
-
-@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzåäö", min_size=1, max_size=40))
-def test_no_part_of_a_word_is_shorter_than_four_letters(word: str) -> None:
-    for place in breaks(word):
-        assert 4 <= place <= len(word) - 4
+    assert [line.rstrip("-") for line in block.lines] == ["Kommun", "fullmäktige", "sammanträde"]
 
 
 @given(
@@ -89,17 +74,27 @@ def test_no_word_is_lost_when_a_text_is_set(words: list[str]) -> None:
     assert whole.replace("\u00a0", " ").strip() == text
 
 
-def test_signs_that_one_face_lacks_are_set_in_another() -> None:
-    assert face_for("Höst", "display") == "display"
-    assert face_for("Осінній концерт", "display") == "text"
-    assert face_for("Klart ✓", "display") == "text"
-    assert face_for("مقهى اللغة", "display") == "arabic"
+def test_signs_that_one_face_lacks_are_set_in_another_and_only_those() -> None:
+    def faces(text: str) -> list[tuple[str, str | None]]:
+        return [(run.text, run.face) for run in runs(text, HEADLINE)]
+
+    assert faces("Höst") == [("Höst", "display")]
+    assert faces("Осінній концерт, 18") == [("Осінній концерт, 18", "cyrillic")]
+    assert faces("Klart ✓ nu") == [("Klart ", "display"), ("✓ ", "cyrillic"), ("nu", "display")]
+    assert faces("Kör och хор i kväll") == [("Kör och ", "display"), ("хор ", "cyrillic"), ("i kväll", "display")]
+    assert faces("مقهى اللغة") == [("مقهى اللغة", "arabic")]
 
 
 def test_signs_that_no_face_has_are_named_and_left_out() -> None:
-    assert missing_signs("Fika 🎉 i dag") == "🎉"
-    assert "🎉" not in settable("Fika 🎉 i dag")
+    assert missing_signs("Fika 漢 i dag") == "漢"
+    assert settable("Fika 漢i dag") == "Fika i dag"
     assert settable("kl.\u202f18\u201119") == "kl.\u00a018-19"
+
+
+def test_an_emoji_that_is_not_at_hand_leaves_no_gap() -> None:
+    assert settable("Fika 🎉 i dag!") == "Fika i dag!"
+    assert settable("Fika 🎉!") == "Fika!"
+    assert settable("Fika 🎉 i dag", frozenset("🎉")) == "Fika 🎉 i dag"
 
 
 def test_a_text_that_does_not_fit_is_not_squeezed() -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 import msgspec
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 import cards.model
@@ -50,6 +50,7 @@ class StoredScreen(Base):
     languages: Mapped[Languages] = mapped_column(Stored(Languages), default=("sv",))
     theme: Mapped[str] = mapped_column(String(40), default="alv")
     reduced_motion: Mapped[bool] = mapped_column(default=False)
+    eastern_digits: Mapped[bool] = mapped_column(default=False, server_default=false())
     lead_card: Mapped[str | None] = mapped_column(String(64))
     lead_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)

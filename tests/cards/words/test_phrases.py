@@ -85,7 +85,7 @@ def test_arabic_alone_is_written_from_the_right() -> None:
         ("Kaffe 40 kronor", "Kaffe 40_kronor"),
         ("Vi ses 5 i kväll", "Vi ses 5 i_kväll"),
         ("A. Berg läser", "A._Berg läser"),
-        ("Ost – och mer", "Ost – och mer"),
+        ("Ost – och mer", "Ost_– och mer"),
         ("", ""),
     ],
 )

@@ -1,5 +1,6 @@
 """The steps together make exactly the tables that the models describe."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,8 +17,9 @@ def schema(database: Database) -> dict[str, list[str]]:
     """Every table and index, as its sorted lines without commas: order of columns and constraints aside."""
     with database.read() as session:
         rows = session.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")).all()
+    # A column that was added later stands at the end, on the last line of the table.
     return {
-        name: sorted(line.strip().rstrip(",") for line in sql.splitlines())
+        name: sorted(line.strip().rstrip(",)") for line in re.split(r"\n|, (?=\w+ [A-Z]+ (?:DEFAULT|NOT NULL))", sql))
         for name, sql in rows
         if not name.startswith("alembic")
     }
