@@ -32,3 +32,8 @@ def mixed(one: RGB, other: RGB, share: float) -> RGB:
     """`one` with `share` (0 to 1) of `other` in it."""
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
     return red, green, blue
+
+
+def best_on(ground: str, *inks: str) -> str:
+    """The one of `inks` that is read best on `ground`; all are "#RRGGBB"."""
+    return max(inks, key=lambda ink: contrast(rgb(ink), rgb(ground)))

@@ -82,7 +82,7 @@ def winter_night(canvas: Canvas, paint: Paint, chance: Random) -> None:
     spruces(canvas, line, (44 * u, 120 * u), paint.layer(0.5), chance, (0.16, 0.36), 5)
     canvas.below(line, paint.layer(0.5))
     canvas.below(ridge(chance, w, h * 0.775, 10 * u, 1200 * u), paint.shade)
-    x = w * (0.3 if right else 0.2) - 40 * u
+    x = w * (0.3 if w > h * 1.1 else 0.07) + 8 * u
     church(
         canvas,
         (x, h * 0.825),

@@ -16,12 +16,20 @@ from cards.pigments import Pigment, oklch, pigment_of, repainted, with_luminance
 
 _NEAR: Final = 1.8
 """Contrast between a theme's colour and what it stands for, under which it may stand as it is."""
+_NEAR_TURNED: Final = 5.0
+"""The same where grounds are dark: there a stronger colour with dark words on it stands out, as it should."""
+_SEEN: Final = 1.2
+"""Contrast of two surfaces that are seen to be two."""
 _MIDDLE: Final = 0.18
 """The luminance that white and black are equally well read on."""
+_SPLIT: Final = 0.26
+"""Colours up to this are made darker where a theme spreads them: bars and signs that stand on paper are among them."""
 _TURN: Final = 1.05 * 0.05
 """Luminances a and b with (a + 0.05)(b + 0.05) equal to this have changed places, and kept every contrast."""
 _RAISED: Final = 0.016
 """A panel that was white, on a ground that is dark."""
+_SUN: Final = 1
+"""Where the light stands in a scene's palette."""
 _READABLE: Final = 4.5
 _SAFE: Final = 1.02
 """Bytes are rounded; a contrast is aimed at a little over what is asked for."""
@@ -43,9 +51,9 @@ class Tone(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid
         """The luminance that stands for `found`."""
         if turn:
             found = _RAISED if found > 0.97 else max(0.0, _TURN / (found + 0.05) - 0.05)
-        if found <= _MIDDLE:
-            return found * min(1.0, self.dark / _MIDDLE)
-        return max(found, self.light + (1 - self.light) * (found - _MIDDLE) / (1 - _MIDDLE))
+        if found <= _SPLIT:
+            return found * min(1.0, self.dark / _SPLIT)
+        return max(found, self.light + (1 - self.light) * (found - _SPLIT) / (1 - _SPLIT))
 
 
 def text_of(colour: RGB) -> str:
@@ -72,14 +80,24 @@ def paint(own: Colours, pigments: Mapping[Pigment, str], tone: Tone, least: floa
     before = own.named()
     after = {name: _toned(colour, pigments, tone, turn=turn) for name, colour in before.items()}
     for surface in SURFACES:
-        exact = _exact(before[surface], after[surface], pigments)
-        if exact is None:
+        exact = _exact(before[surface], after[surface], pigments, _NEAR_TURNED if turn else _NEAR)
+        if exact is None or _merges(before, after, surface, exact):
             continue
         same = [name for name, colour in before.items() if colour == before[surface]]
         trial = mended(own, {**after, **dict.fromkeys(same, exact)}, least)
         if not _unread(own, trial, least, same):
             after = trial
-    return _with(own, mended(own, after, least), tuple(tint(colour, pigments) for colour in own.scene))
+    done = mended(own, after, least)
+    joined = {colour: done[name] for name, colour in reversed(before.items())}
+    return _with(own, done, sky_joined(own.scene, joined, pigments))
+
+
+def sky_joined(palette: tuple[str, ...], joined: Mapping[str, str], pigments: Mapping[Pigment, str]) -> tuple[str, ...]:
+    """A scene's palette repainted; what is `joined` to a surface of the card goes with it, the sun never."""
+    return tuple(
+        tint(colour, pigments) if index == _SUN or colour not in joined else joined[colour]
+        for index, colour in enumerate(palette)
+    )
 
 
 def mended_signal(own: Colours, least: float) -> Colours:
@@ -105,10 +123,19 @@ def _toned(colour: str, pigments: Mapping[Pigment, str], tone: Tone, *, turn: bo
     return _tinted(colour, pigment, pigments[pigment], wanted)
 
 
-def _exact(colour: str, toned: str, pigments: Mapping[Pigment, str]) -> str | None:
+def _exact(colour: str, toned: str, pigments: Mapping[Pigment, str], near: float) -> str | None:
     pigment = pigment_of(rgb(colour))
     theirs = pigments.get(pigment) if pigment else None
-    return theirs if theirs and contrast(rgb(theirs), rgb(toned)) <= _NEAR else None
+    return theirs if theirs and contrast(rgb(theirs), rgb(toned)) <= near else None
+
+
+def _merges(before: Mapping[str, str], after: Mapping[str, str], surface: str, exact: str) -> bool:
+    """Tell whether `surface` would look like another surface that the kind keeps apart from it."""
+    others = (name for name in SURFACES if before[name] != before[surface])
+    return any(
+        contrast(rgb(exact), rgb(after[name])) < min(_SEEN, contrast(rgb(before[surface]), rgb(before[name])) * 0.8)
+        for name in others
+    )
 
 
 def wanted_of(own: Colours, ink: str, ground: str, least: float) -> float:

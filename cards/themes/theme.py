@@ -8,7 +8,7 @@ import msgspec
 from cards.kinds.declared import declared
 from cards.palette import Colour, Colours
 from cards.pigments import Pigment
-from cards.themes.painting import Tone, mended_signal, paint, tint
+from cards.themes.painting import Tone, mended_signal, paint, sky_joined, tint
 
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
@@ -64,8 +64,15 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
         """The colours of `kind`: as the theme paints it, else those that the kind declares, repainted by role."""
         return _painted(msgspec.json.encode(self), kind)
 
-    def scene(self, palette: tuple[str, ...]) -> tuple[str, ...]:
-        """A scene's palette in the theme's colours."""
+    def scene(self, palette: tuple[str, ...], kind: str = "") -> tuple[str, ...]:
+        """A scene's palette in the theme's colours.
+
+        On a card of `kind` what has a colour of the kind's own (the sky that is its ground, too) goes on having it.
+        """
+        if kind:
+            own, worn = declared(kind).colours.named(), self.colours(kind).named()
+            joined = {colour: worn[name] for name, colour in reversed(own.items()) if name in worn}
+            return sky_joined(palette, joined, self.pigments)
         return tuple(tint(colour, self.pigments) for colour in palette) if self.pigments else palette
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from cards.colours import contrast, rgb
+from cards.colours import best_on
 from cards.fonts import Style
 from cards.geometry import Box
 from cards.kinds.feet import horizon
@@ -28,8 +28,8 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:  # noqa: ARG001 
         high = foot_line(sheet) - sheet.sizes.label * 2.3
     else:
         high = horizon(sheet, palette, "greeting", 96)
-    ink = readable(palette[0], colours.ink, "#0A2234")
-    foot_ink = ink if bar else readable(palette[-1], "#FFFFFF", "#0A2234")
+    ink = best_on(palette[0], colours.ink, "#0A2234")
+    foot_ink = ink if bar else best_on(palette[-1], "#FFFFFF", "#0A2234")
     width = sheet.width * 0.58 - sheet.safe.left if bar else sheet.safe.width
     footer(sheet, right=sheet.safe.left + width, ink=foot_ink, soft=foot_ink, day=False, clock=False)
     bottom = high if bar else high - sheet.px(430)
@@ -50,8 +50,3 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:  # noqa: ARG001 
         sheet.place(block, sheet.safe.left, baseline + sheet.px(56), ink)
     else:
         sheet.drop("day")
-
-
-def readable(ground: str, *inks: str) -> str:
-    """The one of `inks` that is read best on `ground`."""
-    return max(inks, key=lambda ink: contrast(rgb(ink), rgb(ground)))

@@ -6,6 +6,7 @@ Where the week finds no room (a far screen), the answer stands alone: it is what
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from cards.colours import best_on
 from cards.fitting import Block, sizes
 from cards.fonts import BODY, BODY_STRONG, STRONG
 from cards.geometry import Box
@@ -14,7 +15,6 @@ from cards.kinds.hours.facts import HoursFacts
 from cards.kinds.hours.today import Today, coming_exception, other_day, span_on, today
 from cards.model import Card, Language
 from cards.parts import body_lines, chip, foot_line, footer, headline
-from cards.scenes import PALETTES
 from cards.sheet import Sheet
 from cards.words import day_name, relative_day, sentence_case, short_span, short_time, tie
 
@@ -49,7 +49,8 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     sheet.fill(sheet.all, sheet.colours.ground)
     door = _answer(sheet, answer, side, language)
     name = card.text(language).title or card.sender
-    snow, ink = _palette(sheet)[-1], sheet.colours.ink
+    snow = _palette(sheet)[-1]
+    ink = best_on(snow, sheet.colours.ink, sheet.colours.ground)
     if plan is None:
         right = door.left - sheet.px(16)
         footer(sheet, right=right, sender=name, ink=ink, soft=ink, ground=snow, day=False)
@@ -59,11 +60,11 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         footer(sheet, sender=name)
         return
     footer(sheet, right=door.left - sheet.px(16), sender=name, ink=ink, soft=ink, ground=snow, day=False, clock=False)
-    day_and_clock(sheet, paper.left, ink, ink, sheet.colours.ground)
+    day_and_clock(sheet, paper.left, sheet.colours.ink, sheet.colours.ink, sheet.colours.ground)
 
 
 def _palette(sheet: Sheet) -> tuple[str, ...]:
-    return sheet.colours.scene or PALETTES["doorway-open"]
+    return sheet.palette("doorway-open")
 
 
 def _answer(sheet: Sheet, answer: Today, side: Box, language: Language) -> Box:

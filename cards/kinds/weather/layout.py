@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import NamedTuple
 
+from cards.colours import best_on
 from cards.fitting import Block, sizes
 from cards.fonts import BODY, BODY_STRONG, HEADLINE, STRONG, Style
 from cards.geometry import Box
-from cards.kinds.clock.layout import readable
 from cards.kinds.feet import horizon, scene_px
 from cards.kinds.weather.facts import WeatherFacts
 from cards.kinds.weather.forecast import Step, steps
@@ -74,7 +74,7 @@ def _source(sheet: Sheet, facts: WeatherFacts) -> str:
 
 
 def _foot(sheet: Sheet, facts: WeatherFacts, ground: str, lift: float) -> None:
-    ink = readable(ground, "#FFFFFF", "#0A2234")
+    ink = best_on(ground, "#FFFFFF", "#0A2234")
     size, source, right = sheet.sizes.label, _source(sheet, facts), sheet.safe.right
     line = sheet.fit(source, BODY, (sheet.safe.width, size * 2), (size, sheet.sizes.small_floor), lines=1)
     if line is None:
@@ -96,7 +96,7 @@ def _clock_end(sheet: Sheet, *, standing: bool) -> float:
 
 def _time(sheet: Sheet, ground: str, room: Box, language: Language) -> None:
     """The time and the day, in the plain part of the sky."""
-    ink = readable(ground, "#0A2234", "#FFFFFF")
+    ink = best_on(ground, "#0A2234", "#FFFFFF")
     said = date_text(sheet.now.date(), language)
     largest = max(sheet.px(66), sheet.sizes.body)
     day = sheet.fit(said, _DAY, (room.width, room.height), (largest, sheet.sizes.body_floor), lines=2)

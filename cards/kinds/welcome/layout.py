@@ -1,12 +1,12 @@
 """How a welcome is drawn: every language the same size, its own name above it, over a low sun and fells."""
 
+from cards.colours import best_on
 from cards.fitting import Align, Block
 from cards.fonts import BODY_STRONG, HEADLINE
 from cards.geometry import Box
 from cards.kinds.feet import horizon
 from cards.model import Card, Language, Text
 from cards.parts import foot_line, footer
-from cards.scenes import PALETTES
 from cards.sheet import Sheet
 from cards.words import LANGUAGES, words
 
@@ -17,7 +17,7 @@ _SCENE_PX = 420
 def draw(sheet: Sheet, card: Card, language: Language) -> None:  # noqa: ARG001 - it speaks all languages at once
     """Draw `card` on `sheet`."""
     colours = sheet.colours
-    palette = colours.scene or PALETTES["greeting"]
+    palette = sheet.palette("greeting")
     near = palette[-1]
     if sheet.shape == "bar":  # no room for a landscape: paper, and a strip of land for the footer
         bottom = foot_line(sheet) - sheet.sizes.clock * 0.8 - sheet.px(26)
@@ -25,7 +25,8 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:  # noqa: ARG001 
         sheet.fill(Box(0, bottom, sheet.width, sheet.height), near)
     else:
         bottom = horizon(sheet, palette, "greeting", 96) - sheet.px(_SCENE_PX)
-    footer(sheet, ink="#FFFFFF", soft="#FFFFFF", ground=near)
+    foot = best_on(near, "#FFFFFF", colours.ink)
+    footer(sheet, ink=foot, soft=foot, ground=near)
     greetings = [(code, text.title) for code, text in _in_order(card) if text.title.strip()]
     columns = 1 if sheet.shape == "portrait" or len(greetings) < 2 else 2
     if sheet.shape == "bar":
