@@ -28,7 +28,10 @@ def shown(card: Card, screen: Screen, theme: Theme, now: datetime) -> str:
 @pytest.mark.parametrize(
     ("moment", "over", "stage"),
     [
-        (START - timedelta(seconds=1), None, Stage.PLANNED),
+        (START - timedelta(days=2), None, Stage.PLANNED),
+        (START - timedelta(hours=8, seconds=1), None, Stage.TOMORROW),
+        (START - timedelta(hours=8), None, Stage.TODAY),
+        (START - timedelta(seconds=1), None, Stage.TODAY),
         (START, None, Stage.GOING_ON),
         (END - timedelta(seconds=1), None, Stage.GOING_ON),
         (END, None, Stage.LATE),
@@ -49,9 +52,9 @@ def test_a_work_without_an_end_is_never_late() -> None:
     ("before", "words"),
     [
         (timedelta(days=9), ("Planerat arbete", "27 november")),
-        (timedelta(days=1), ("Planerat arbete", "I morgon 08.00–12.00")),
-        (timedelta(hours=2), ("Planerat arbete", "I dag 08.00–12.00")),
-        (-timedelta(hours=1), ("Arbete pågår", "I dag 08.00–12.00")),
+        (timedelta(days=1), ("Planerat arbete i morgon", "I morgon 08.00–12.00")),
+        (timedelta(hours=2), ("Planerat arbete i dag", "I dag 08.00–12.00")),
+        (-timedelta(hours=1), ("Arbete pågår", "Beräknas klart i dag 12.00")),
         (-timedelta(hours=5), ("Arbetet drar ut på tiden", "Skulle ha varit klart i dag 12.00")),
     ],
 )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from cards.kinds.declared import phrase
 from cards.kinds.notice.facts import NoticeFacts
-from cards.kinds.notice.stage import Stage, stage_of
+from cards.kinds.notice.stage import Stage, chip_of, stage_of
 from cards.model import Card, Language
 from cards.said import Line, Moment, Part
 from cards.words import listed, relative_day, sentence_case, time_text, when_text, words
@@ -15,15 +15,7 @@ def sort(card: Card, language: Language, now: datetime) -> str:
     """What the chip says: an acute fault keeps its name until it is over."""
     facts = card.facts
     assert isinstance(facts, NoticeFacts)
-    stage = stage_of(facts, now)
-    if facts.acute and stage is not Stage.OVER:
-        return phrase(card.kind, "chip_acute", language)
-    return {
-        Stage.PLANNED: phrase(card.kind, "chip_planned", language),
-        Stage.GOING_ON: phrase(card.kind, "chip_going_on", language),
-        Stage.LATE: phrase(card.kind, "chip_late", language),
-        Stage.OVER: phrase(card.kind, "chip_over", language),
-    }[stage]
+    return phrase(card.kind, chip_of(facts, stage_of(facts, now)), language)
 
 
 def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
