@@ -163,6 +163,7 @@ def _tried(sheet: Sheet, card: Card, facts: ContactFacts, language: Language, wi
     end = top + title.height_px + (_gap(sheet) + body.height_px if body else 0)
     panel = _panel(sheet, wish, end)
     within = panel is not None and not bar
+    picture: Box | None
     width = _name_width(sheet, panel, head) if within else head.width
     name = _name(sheet, facts, language, wish, width, within=within)
     if name is None:
@@ -257,7 +258,7 @@ def _words(
 ) -> Stack | None:
     """How one reaches the person, as large as it goes, and when. None when it does not fit."""
     sizes, colours = sheet.sizes, sheet.colours
-    found = ways(facts) or (facts.name,)
+    found = ways(facts) or (facts.name,)  # a check stops a card without any
     if room[0] <= 0 or room[1] <= 0:
         return None
     design = {"bar": 72, "portrait": 128}.get(sheet.shape, 112)
@@ -265,14 +266,13 @@ def _words(
     lines = 1 if facts.phone else 2  # a number is never parted
     first = sheet.fit(left_to_right(found[0]), HEADLINE, room, (largest, sizes.body_floor), lines=lines, leading=1.1)
     soft = colours.extra.get("accent_soft", colours.accent_ink)
+    also = sheet.card.link.short if wish.code and sheet.card.link else found[1] if wish.second else ""
     body = max(sheet.px(48 if sheet.shape != "bar" else 40), sizes.body)
     now = now_said(facts, language, sheet.now)[0]
     times = now or hours_said(facts, language, sheet.now)
     when = fewest_lines(sheet, times, room[0], lines=3, style=BODY_STRONG, largest=body) if wish.hours else None
-    second = None
-    if wish.second:
-        second = fewest_lines(sheet, found[1], room[0], lines=1, style=BODY, largest=body)
-    if first is None or first.hyphenated or (wish.hours and when is None) or (wish.second and second is None):
+    second = fewest_lines(sheet, also, room[0], lines=1, style=BODY, largest=body)
+    if first is None or first.hyphenated or (wish.hours and when is None) or (also and second is None):
         return None
     gap = sizes.body * 0.7
     lively = colours.extra["lively"] if now else soft

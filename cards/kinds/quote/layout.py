@@ -12,6 +12,7 @@ from cards.errors import TitleTooLongError
 from cards.fitting import Block
 from cards.fonts import BODY, BODY_STRONG, HEADLINE
 from cards.geometry import Box
+from cards.kinds.declared import declared
 from cards.kinds.feet import day_and_clock
 from cards.kinds.quote.facts import QuoteFacts
 from cards.kinds.quote.quotation import Quotation, parted
@@ -91,7 +92,10 @@ def _scene(sheet: Sheet, facts: QuoteFacts, box: Box) -> None:
     if not sheet.paint:
         return
     colours, extra = sheet.colours, sheet.colours.extra
-    paints = Paints(*colours.scene[:4], extra["wall"], extra["shade"], extra["trim"], extra["roof"], colours.accent)
+    sky, light, far, near = (colours.scene if len(colours.scene) >= 4 else declared("quote").colours.scene)[:4]
+    paints = Paints(
+        sky, light, far, near, extra["wall"], extra["shade"], extra["trim"], extra["roof"], dark=colours.accent
+    )
     shop = draw_shop((round(box.width), round(box.height)), sheet.card.id, paints)
     sheet.paste(ImageOps.mirror(shop) if sheet.mirrored else shop, box)
 
@@ -256,7 +260,7 @@ def _bubble(sheet: Sheet, plan: Plan) -> None:
             tip = (box.left - reach, box.bottom - low * 0.8)
             sheet.polygon([(box.left + 2, box.bottom - high), (box.left + 2, box.bottom - low), tip], colour)
         elif plan.scene is not None:
-            x, tip = box.left + sheet.px(112), plan.scene.bottom - sheet.px(36)
-            sheet.polygon([(x, box.top + 2), (x + sheet.px(150), box.top + 2), (x + sheet.px(40), tip)], colour)
+            x, up = box.left + sheet.px(112), plan.scene.bottom - sheet.px(36)
+            sheet.polygon([(x, box.top + 2), (x + sheet.px(150), box.top + 2), (x + sheet.px(40), up)], colour)
     pad = _pad(sheet)
     plan.words.draw(sheet, box.left + pad, box.top + (box.height - plan.words.height_px) / 2)

@@ -29,7 +29,7 @@ class Wish(NamedTuple):
     """What a plan is asked to hold: how many options, how many answered, what is done, and the rest."""
 
     options: int
-    count: bool
+    answers: bool
     promise: bool
     rest: bool
 
@@ -38,7 +38,7 @@ class Plan(NamedTuple):
     """Everything as it is set, before anything is drawn; `below` is what bars and bubble share."""
 
     title: Block
-    count: Block | None
+    answers: Block | None
     bars: Bars | None
     bubble: Stack | None
     below: Box
@@ -53,8 +53,8 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     chip(sheet, sheet.phrase("chip_done" if facts.done else "chip"), sheet.safe.left, sheet.safe.top)
     top = sheet.safe.top + chip_height(sheet) + _chip_gap(sheet)
     at = sheet.place(plan.title, sheet.safe.left, top, colours.ink, "headline")
-    if plan.count is not None:
-        sheet.place(plan.count, sheet.safe.left, at.bottom + _count_gap(sheet), colours.soft)
+    if plan.answers is not None:
+        sheet.place(plan.answers, sheet.safe.left, at.bottom + _count_gap(sheet), colours.soft)
     left, right = _halves(sheet, plan)
     end = plan.bars.draw(sheet, left) if plan.bars is not None else 0
     if plan.bubble is not None:
@@ -95,7 +95,7 @@ def _plan(sheet: Sheet, card: Card, facts: ResultFacts, language: Language) -> P
     for wish, cap in _wishes(wished):
         plan = _tried(sheet, card, facts, language, wish, cap)
         if plan is not None:
-            for field, asked, there in zip(("options", "count", "body", "advice"), wished, wish, strict=True):
+            for field, asked, there in zip(("options", "answers", "body", "advice"), wished, wish, strict=True):
                 if asked and not there:
                     sheet.drop(field)
             return plan
@@ -104,7 +104,7 @@ def _plan(sheet: Sheet, card: Card, facts: ResultFacts, language: Language) -> P
 
 def _wishes(full: Wish) -> list[tuple[Wish, float]]:
     """`full`, and then ever less of it, each with ever smaller headlines; the smallest of all only for the barest."""
-    fuller = [full, full._replace(rest=False), full._replace(rest=False, count=False)]
+    fuller = [full, full._replace(rest=False), full._replace(rest=False, answers=False)]
     fuller += [Wish(count, False, full.promise, False) for count in range(full.options - 1, -1, -1)]
     bare, least = Wish(0, False, full.promise, False), Wish(0, False, False, False)
     tried = [(wish, cap) for wish in dict.fromkeys(fuller) for cap in (1.0, 0.84, 0.7)]
@@ -125,7 +125,7 @@ def _tried(sheet: Sheet, card: Card, facts: ResultFacts, language: Language, wis
     )
     if title is None:
         return None
-    said = count_said(facts, language, home_of(card)) if wish.count else ""
+    said = count_said(facts, language, home_of(card)) if wish.answers else ""
     count = fewest_lines(sheet, said, width, lines=2, largest=max(sheet.px(52), sizes.body)) if said else None
     if said and count is None:
         return None

@@ -31,19 +31,19 @@ class Bubbles(NamedTuple):
     @property
     def starts(self) -> list[float]:
         """Where the first bubble of each group stands; evenly apart where they stand in two rows."""
-        if self.columns < sum(group.count for group in self.groups):
+        if self.columns < sum(group.number for group in self.groups):
             return [self.box.left + index * self.box.width / len(self.groups) for index in range(len(self.groups))]
         before = 0
         starts = []
         for group in self.groups:
             starts.append(self.box.left + before * self._step_px)
-            before += group.count
+            before += group.number
         return starts
 
     @property
     def height_px(self) -> float:
         """All rows, the last tails included."""
-        rows = math.ceil(sum(group.count for group in self.groups) / self.columns)
+        rows = math.ceil(sum(group.number for group in self.groups) / self.columns)
         return rows * bubble_height(self.wide) + (rows - 1) * self.wide * _GAP
 
     def draw(self, sheet: Sheet, top: float) -> float:
@@ -52,7 +52,7 @@ class Bubbles(NamedTuple):
         for group in self.groups:
             tick = group.sign == "tick"
             ground, ink = (colours.panel, colours.extra["tick"]) if tick else (colours.accent, colours.extra["dots"])
-            for _ in range(group.count):
+            for _ in range(group.number):
                 row, column = divmod(index, self.columns)
                 y = top + row * (bubble_height(self.wide) + self.wide * _GAP)
                 sign_bubble(sheet, self.box.left + column * self._step_px, y, self.wide, group.sign, ground, ink)
@@ -62,7 +62,7 @@ class Bubbles(NamedTuple):
 
 def bubbles_of(sheet: Sheet, groups: list[Group], box: Box) -> Bubbles | None:
     """The bubbles as wide as `box` allows. None when there are none, too many, or when they would be too small."""
-    count = sum(group.count for group in groups)
+    count = sum(group.number for group in groups)
     if not 0 < count <= _MOST:
         return None
     two_rows = math.ceil(count / 2)

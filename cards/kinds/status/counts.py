@@ -90,7 +90,7 @@ class Count(NamedTuple):
 
 def count_of(sheet: Sheet, group: Group, width: float, size: float, *, note: bool, alone: bool = False) -> Count | None:
     """The count with words of `size` px, at most `width` wide; `alone`: large, over them. None when it does not fit."""
-    number = sheet.one_line(str(group.count), HEADLINE, size * (_ALONE if alone else _NUMBER))
+    number = sheet.one_line(str(group.number), HEADLINE, size * (_ALONE if alone else _NUMBER))
     room = width - number.width_px - size * 0.33 if not alone else 0
     words = group.words.split(" ")
     taken = next(

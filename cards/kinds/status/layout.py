@@ -169,7 +169,8 @@ def _tried(sheet: Sheet, card: Card, facts: StatusFacts, title: str, wish: Wish,
         if follow is not None:
             end = max(end, safe.top + follow.height_px)
         box = Box(safe.left, end + sheet.px(72 if sizes.reach < 1.5 else 56), safe.right, low)
-    bubbles, rows = None, []
+    bubbles: Bubbles | None = None
+    rows: list[Row] = []
     if facts.total:
         set_ = _set(sheet, facts, wish, box)
         if set_ is None:

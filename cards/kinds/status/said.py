@@ -16,4 +16,4 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
     if not card.text(language).title.strip():
         yield Line(text=headline_said(facts, language, now.date()), strong=True)
     for group in groups(facts, language, now.date()):
-        yield Line(text=f"{group.count} {group.words}. {group.note}".strip())
+        yield Line(text=f"{group.number} {group.words}. {group.note}".strip())

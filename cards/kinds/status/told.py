@@ -15,7 +15,7 @@ class Group(NamedTuple):
     """Questions that stand alike: their sign, how many, what is said of them, and until when."""
 
     sign: Sign
-    count: int
+    number: int
     words: str
     note: str = ""
 
