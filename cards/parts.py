@@ -11,6 +11,7 @@ from cards.colours import contrast, rgb
 from cards.fitting import Block
 from cards.fonts import BODY, BODY_STRONG, CLOCK, HEADLINE, STRONG, Style
 from cards.geometry import Box
+from cards.marks import foot_logo
 from cards.sheet import Sheet
 from cards.words import date_text, month_name, short_day
 
@@ -58,8 +59,8 @@ def footer(
 ) -> Box:
     """Who says this, from where; and day and time at the other end. Returns the box that the footer takes.
 
-    `lift` raises it above its usual line. What finds no room is left out in this order: day, place, clock. The sender
-    always stands, on three lines at worst.
+    `lift` raises it above its usual line. What finds no room is left out in this order: day, place, clock. A sender too
+    long for one line (for three, where the footer is only a panel's) gives way to the municipality.
     """
     colours, sizes = sheet.colours, sheet.sizes
     ink, soft, ground = ink or colours.ink, soft or colours.soft, ground or colours.ground
@@ -86,12 +87,12 @@ def footer(
     for part in ("day", "place", "clock"):
         if sum(parts.values()) > x1 - x0:
             parts[part] = 0
-    block = sheet.fit(name, STRONG, (x1 - x0, size * 4), (size, sizes.small_floor), lines=3, leading=1.15)
-    if block is None:
-        block = sheet.one_line(name, STRONG, sizes.small_floor)
-    block = sheet.one_line(name, STRONG, size) if parts["name"] <= x1 - x0 else block
-    first = baseline - block.step_px * (len(block.lines) - 1)
-    box = sheet.stand(block, x0, first, ink, "label")
+    block = _sender(sheet, name, x1 - x0, lines=1 if left is None and right is None else 3)
+    free = x1 - x0 - sum(parts.values())
+    mark = foot_logo(sheet, x0, baseline, free) if block is not None and len(block.lines) == 1 else 0
+    box = Box(x0, baseline - size, x0, baseline)
+    if block is not None:
+        box = sheet.stand(block, x0 + mark, baseline - block.step_px * (len(block.lines) - 1), ink, "label")
     if parts["place"]:
         sheet.line(where, BODY, size, box.right + gap, baseline, soft, role="label")
     edge = x1
@@ -103,12 +104,22 @@ def footer(
     return Box(x0, top, x1, sheet.height)
 
 
+def _sender(sheet: Sheet, name: str, width: float, lines: int) -> Block | None:
+    """`name` as a footer's sender, else the municipality's name; None where not even that has room."""
+    size, floor = sheet.sizes.label, sheet.sizes.small_floor
+    for said in (name, sheet.screen.municipality.name(sheet.language)):
+        block = sheet.fit(said, STRONG, (width, size * 4), (size, floor), lines=lines, leading=1.15)
+        if block is not None:
+            return block
+        sheet.drop("sender")
+    return None
+
+
 def foot_line(sheet: Sheet) -> float:
     """The footer's baseline: where the design has it, or higher where the safe area asks for it."""
     design = sheet.px(62 if sheet.shape != "portrait" else 80)
-    return sheet.height - max(
-        design, sheet.sizes.margin_bottom + sheet.sizes.label * (0.42 if sheet.mirrored else 0.25)
-    )
+    deep = sheet.mirrored or any("\u0600" <= sign <= "\u06ff" for sign in sheet.card.sender)
+    return sheet.height - max(design, sheet.sizes.margin_bottom + sheet.sizes.label * (0.48 if deep else 0.25))
 
 
 def foot_top(sheet: Sheet) -> float:

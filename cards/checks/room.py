@@ -21,6 +21,7 @@ _FIELDS: Final = {
     "why": N_("The reason does not fit on the screen {screen} and is left out there."),
     "place": N_("The place does not fit on the screen {screen} and is left out there. Please shorten it."),
     "rows": N_("Not all rows fit on the screen {screen}. Please put the rest on a card of their own."),
+    "sender": N_("The sender is too long for the screen {screen}; the municipality stands there instead."),
     "when": N_("When it happens does not fit on the screen {screen}. Please shorten the headline."),
 }
 _OTHER: Final = N_("Something does not fit on the screen {screen} and is left out there. Please shorten the text.")
