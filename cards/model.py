@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 
 from cards.kinds import AnyFacts, kind_of
+from cards.themes.theme import Theme
 
 Language = str
 """An ISO 639 code: sv, fi, fit (Meänkieli), se (Northern Sámi), en, ar, uk."""
@@ -87,6 +88,8 @@ class Municipality(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     id: str
     names: dict[Language, str]
     address: str = ""
+    look: Theme | None = None
+    """Its own theme, worn by the screens whose theme is "own"."""
 
     def name(self, language: Language) -> str:
         """The name in `language`, else in the first language it has."""

@@ -311,9 +311,10 @@ class Sheet:
     # Pictures
 
     def paste(self, image: Image.Image, box: Box) -> None:
-        """Lay `image` with its left upper corner into `box` (of the same size)."""
+        """Lay `image` with its left upper corner into `box` (of the same size); what shines through stays seen."""
         if self.paint:
-            self.image.paste(image, shapes.whole(self._flipped(box))[:2])
+            through = image if image.mode == "RGBA" else None
+            self.image.paste(image, shapes.whole(self._flipped(box))[:2], through)
 
     def scene(self, box: Box, palette: tuple[str, ...] = (), name: str | None = None, seed: str = "") -> None:
         """Fill `box` with a drawn scene; its seed is the card's id unless another is given.

@@ -8,13 +8,18 @@ written has the right colours in it. What a theme wants otherwise for one kind, 
 import tomllib
 from functools import lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from cards.errors import ThemeError
 from cards.themes.checking import Fault, check_theme, faults
+from cards.themes.own import OWN, Use, own_theme, uses, written
 from cards.themes.painting import Tone
 from cards.themes.theme import Layout, Logo, Motion, Theme
+
+if TYPE_CHECKING:
+    from cards.model import Screen
 
 __all__ = [
     "OWN",
@@ -24,15 +29,17 @@ __all__ = [
     "Motion",
     "Theme",
     "Tone",
+    "Use",
     "check_theme",
     "faults",
     "load_theme",
+    "own_theme",
     "read_theme",
     "theme_names",
+    "uses",
+    "worn",
+    "written",
 ]
-
-OWN = "own"
-"""The name of a municipality's own theme, which travels with the municipality."""
 
 
 def theme_names() -> tuple[str, ...]:
@@ -42,11 +49,18 @@ def theme_names() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: name != "alv"))
 
 
+def worn(screen: "Screen") -> Theme:
+    """The theme that `screen` wears: one that ships, or its municipality's own. Raises ThemeError."""
+    if screen.theme == OWN:
+        return screen.municipality.look or load_theme("alv")
+    return load_theme(screen.theme)
+
+
 def read_theme(text: str, name: str = "") -> Theme:
     """The theme that a file's text declares, checked. Raises ThemeError."""
     try:
-        theme = msgspec.convert(tomllib.loads(text), Theme)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        theme = msgspec.toml.decode(text, type=Theme)
+    except (tomllib.TOMLDecodeError, msgspec.MsgspecError) as error:
         raise ThemeError(theme=name, reason=str(error)) from error
     check_theme(theme)
     return theme

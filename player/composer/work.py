@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cards.compose import compose
 from cards.render_id import render_id
-from cards.themes import Theme, load_theme
+from cards.themes import worn
 from foundation.errors import N_
 from player import kept
 from player.errors import PlayerError
@@ -26,11 +26,10 @@ class PictureMissingError(PlayerError):
 
 
 class Workshop:
-    """Draws into one folder. Themes are loaded once."""
+    """Draws into one folder."""
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self._themes: dict[str, Theme] = {}
 
     def draw(self, wanted: Compose) -> tuple[str, ...]:
         """Draw and keep the card; returns the assets that it lacks.
@@ -38,13 +37,10 @@ class Workshop:
         Raises PictureMissingError, OSError when it cannot be kept, and whatever drawing raises for a card that
         cannot be drawn.
         """
-        name = wanted.screen.theme
-        if name not in self._themes:
-            self._themes[name] = load_theme(name)
         pictures, lacking = self._pictures(wanted)
         if lacking and wanted.card.kind == "picture":
             raise PictureMissingError(f"card {wanted.card.id} has lost its picture")
-        picture = compose(wanted.card, wanted.screen, self._themes[name], wanted.at, wanted.language, pictures)
+        picture = compose(wanted.card, wanted.screen, worn(wanted.screen), wanted.at, wanted.language, pictures)
         kept.write(self._folder.kept, wanted.key, picture, render_id(), lacking=bool(lacking))
         return lacking
 

@@ -19,7 +19,7 @@ from cards.compose import compose
 from cards.errors import NoTitleError
 from cards.model import Card, Language, Municipality, Screen
 from cards.render import to_jpeg
-from cards.themes import load_theme
+from cards.themes import worn
 from server.curation.fields import TITLE_STAND_IN
 
 KEPT = 1200
@@ -72,7 +72,7 @@ def jpeg(
     kept = _SHELF.get(key, now)
     if kept is not None:
         return kept
-    theme = load_theme(screen.theme)
+    theme = worn(screen)
     try:
         picture = compose(card, screen, theme, now, language, pictures)
     except NoTitleError:

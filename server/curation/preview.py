@@ -8,7 +8,7 @@ import msgspec
 from cards.alt import alt_text
 from cards.checks import check
 from cards.model import Card, Municipality, Screen
-from cards.themes import load_theme
+from cards.themes import worn
 from playlists.durations import seconds
 from server.curation import drawing
 from server.curation.dates import Fault, read_day
@@ -67,7 +67,7 @@ def findings_of(card: Card, screens: Sequence[Screen], municipality: Municipalit
     """What the drawing rules say about `card` on each screen; the same remark for several screens is made once."""
     found: dict[tuple[str, str], Finding] = {}
     for screen in screens or (drawing.lying((), municipality),):
-        for raised in check(card, screen, load_theme(screen.theme), now):
+        for raised in check(card, screen, worn(screen), now):
             places = {key: str(value) for key, value in raised.places.items()}
             if "screen" in places:
                 places["screen"] = called(screen)

@@ -8,7 +8,7 @@ import msgspec
 
 from cards.checks import check
 from cards.model import Card
-from cards.themes import load_theme
+from cards.themes import worn
 from foundation.errors import TorgetError
 from playlists.durations import seconds
 from server.curation import drawing
@@ -62,7 +62,7 @@ def remarks(home: Town, card: Card, now: datetime) -> tuple[tuple[Finding, ...],
     said: dict[tuple[str, str], Finding] = {}
     places: dict[str, None] = {}
     for screen in home.screens or (home.picture_screen(),):
-        for remark in check(card, screen, load_theme(screen.theme), now):
+        for remark in check(card, screen, worn(screen), now):
             field = FIELDS.get(remark.field, "what")
             finding = Finding(
                 field=field,

@@ -12,10 +12,23 @@ from cards.colours import contrast, luminance, rgb
 from cards.errors import ThemeError
 from cards.kinds import KINDS
 from cards.kinds.declared import declared
+from cards.model import Municipality, Screen
 from cards.palette import Colours
 from cards.pigments import oklch, pigment_of, with_luminance
 from cards.sight import apart_for_all
-from cards.themes import Theme, Tone, check_theme, faults, load_theme, read_theme, theme_names
+from cards.themes import (
+    Theme,
+    Tone,
+    check_theme,
+    faults,
+    load_theme,
+    own_theme,
+    read_theme,
+    theme_names,
+    uses,
+    worn,
+    written,
+)
 from cards.themes.painting import paint
 
 QR = ("#1F212E", "#FFFFFF")
@@ -149,3 +162,33 @@ def test_the_pigments_are_told_by_hue() -> None:
     assert pigment_of(rgb("#FFFFFF")) is None
     assert pigment_of(rgb("#FAF0DB")) == "paper"
     assert oklch(rgb("#000000")).light == 0
+
+
+@given(st.lists(COLOUR, min_size=2, max_size=3))
+def test_two_or_three_colours_make_a_theme_or_a_refusal_in_words(colours: list[str]) -> None:
+    try:
+        theme = own_theme(colours)
+    except ThemeError as error:
+        said = str(error.places["reason"])
+    else:
+        said = "look alike" if list(faults(theme)) or read_theme(written(theme)) != theme else ""
+    assert said == "" or re.fullmatch(r"\w+ and \w+ look alike.+: ground .+", said)
+
+
+def test_a_brand_colour_stands_as_it_is_where_that_can_be_read_and_is_told_where_not() -> None:
+    theme = own_theme(("#0057A8", "#F39200"), b"\x89PNG")
+    first, second = uses(theme, ("#0057A8", "#F39200"))
+    assert first.as_it_is > 5
+    assert luminance(rgb(first.darker)) < luminance(rgb("#0057A8"))
+    assert second.as_it_is + bool(second.darker) + bool(second.lighter) > 1
+    assert read_theme(written(theme)).logo == theme.logo
+
+
+def test_a_screen_wears_its_municipality_s_own_theme_only_when_it_says_so() -> None:
+    theme = own_theme(("#0057A8", "#F39200"))
+    town = Municipality(id="m", names={"sv": "Kommunen"}, look=theme)
+    screen = Screen(id="s", name="S", place="", municipality=town)
+    assert worn(screen) == load_theme("alv")
+    assert worn(msgspec.structs.replace(screen, theme="own")) == theme
+    without = msgspec.structs.replace(screen, theme="own", municipality=Municipality(id="m", names={}))
+    assert worn(without) == load_theme("alv")

@@ -5,6 +5,7 @@ from typing import Final
 from cards.fonts import BODY, HEADLINE, Style
 from cards.geometry import Box
 from cards.kinds.house.facts import HouseFacts
+from cards.marks import logo, logo_size
 from cards.model import Card, Language
 from cards.sheet import Sheet
 from cards.words import date_text
@@ -23,10 +24,16 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     sheet.fill(sheet.all, ground)
     # The upper half of the town's sky is flat; on a bar the town stands beside the words instead of under them.
     sheet.scene(Box(round(sheet.width * 0.44) if bar else 0, 0, sheet.width, sheet.height), colours.scene, "town", seed)
+    mark = logo_size(sheet, sheet.px(240), sheet.px(120))
+    if mark[0] and not bar:
+        logo(sheet, Box(safe.right - mark[0], safe.top, safe.right, safe.top + mark[1]))
     name = sheet.screen.municipality.name(language) or sheet.screen.name
     beside = sheet.shape == "landscape"
     wide = sheet.width * (0.38 if bar else 0.52) - safe.left * (1 if bar else 0) if bar or beside else safe.width
-    title = sheet.fit(name, HEADLINE, (wide, sheet.px(200)), (max(sheet.px(72), sizes.body), sizes.body_floor), lines=2)
+    heading = wide if beside or bar or not mark[0] else wide - mark[0] - sheet.px(40)
+    title = sheet.fit(
+        name, HEADLINE, (heading, sheet.px(200)), (max(sheet.px(72), sizes.body), sizes.body_floor), lines=2
+    )
     y = safe.top
     if title is not None:
         y = sheet.place(title, safe.left, y, colours.ink, "headline").bottom
