@@ -54,10 +54,10 @@ def sequences(text: str) -> tuple[str, ...]:
 
 def without(text: str, known: Container[str] = ()) -> str:
     """`text` without the emoji that are not `known`, and without the spaces that they leave behind."""
-    if not SEQUENCE.search(text):
-        return text
-    left = SEQUENCE.sub(lambda found: found[0] if found[0] in known else "", text)
-    return left if left == text else re.sub(r" {2,}", " ", re.sub(r" +([.,!?;:])", r"\1", left)).strip()
+    while any(one not in known for one in SEQUENCE.findall(text)):  # what is left may make a new one: half flags
+        text = SEQUENCE.sub(lambda found: found[0] if found[0] in known else "", text)
+        text = re.sub(r" {2,}", " ", re.sub(r" +([.,!?;:])", r"\1", text)).strip()
+    return text
 
 
 def length(text: str) -> int:

@@ -27,7 +27,7 @@ from server.house import prepare
 from server.publishing.board import Board
 from server.publishing.keys import load_keys
 from server.publishing.lifting import Lifter
-from server.publishing.pictures import asset_path, renditions_of
+from server.publishing.pictures import asset_path, emoji_of, renditions_of
 from server.publishing.publish import Publisher
 from server.publishing.rhythm import Rhythm
 from server.publishing.watcher import Watcher
@@ -77,7 +77,8 @@ def build(settings: Settings, database: Database | None = None, clock: Callable[
     with database.read() as session:
         municipality = session.scalars(select(StoredMunicipality.id)).one()
     dress = dresser(settings, clock)
-    publisher = Publisher(load_keys(settings.keys_folder, municipality), renditions_of(settings), dress)
+    keys = load_keys(settings.keys_folder, municipality)
+    publisher = Publisher(keys, renditions_of(settings), dress, emoji_of(settings))
     database.info |= {"publisher": publisher, BOARD: board}
     house = House(settings, database, clock, board.actor)
     starlette = Starlette(

@@ -5,16 +5,19 @@ Legibility stops a card, choice of words never does. Signs and lengths are looke
 `days`, room on the screen in `room`, and what only one kind knows in its own `checks.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from importlib import import_module, resources
 from typing import Final
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from cards.checks import days, room, wording
 from cards.codes import modules
+from cards.emoji import length, sequences, without
 from cards.findings import Finding
-from cards.fonts import missing_signs
+from cards.fonts import missing_signs, says_something
 from cards.kinds.declared import declared
 from cards.model import Card, Screen, Text
 from cards.themes import Theme
@@ -29,36 +32,23 @@ LONGEST_ADDRESS: Final = 20
 MOST_MODULES: Final = 41
 """Modules along a QR code's side (version 6, about 100 signs) that an old telephone still tells apart."""
 
-_PLAIN: Final = "✓✔✗✘★☆☎♪♫♥"
-"""Signs among the emoji that are plain type, and stand in a typeface of ours."""
 
-_JOINERS: Final = "\ufe0f\u20e3\u200d"
+def check(
+    card: Card, screen: Screen, theme: Theme, now: datetime, lacking: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Everything there is to say about `card` on `screen`; those that stop it first.
 
-
-def check(card: Card, screen: Screen, theme: Theme, now: datetime) -> tuple[Finding, ...]:
-    """Everything there is to say about `card` on `screen`; those that stop it first."""
-    found = [*_texts(card), *_link(card), *wording.remarks(card)]
+    `lacking` are the emoji that whoever publishes the card cannot draw.
+    """
+    found = [*_texts(card), *_emoji(card, lacking), *_link(card), *wording.remarks(card)]
     found += [*days.remarks(card, now.astimezone(ZoneInfo(screen.zone))), *_of_kind(card, screen, now)]
     found += [*room.picture(card, screen), *room.fits(card, screen, theme, now)]
     return tuple(sorted(found, key=lambda finding: finding.severity == "look"))
 
 
-def has_emoji(text: str) -> bool:
-    """Tell whether `text` has a sign that only an emoji font draws."""
-    return any(
-        0x1F000 <= ord(sign) <= 0x1FAFF or sign in _JOINERS or (0x2600 <= ord(sign) <= 0x27BF and sign not in _PLAIN)
-        for sign in text
-    )
-
-
-def without_emoji(text: str) -> str:
-    """`text` without them, its spaces mended."""
-    return " ".join("".join(sign for sign in text if not has_emoji(sign)).split())
-
-
 def _texts(card: Card) -> Iterator[Finding]:
     titled = declared(card.kind).titled
-    if titled and not all(text.title.strip() for text in card.texts.values() or (Text(title=""),)):
+    if titled and not all(says_something(text.title) for text in card.texts.values() or (Text(title=""),)):
         yield Finding(field="title", severity="stop", message=N_("The card needs a headline."))
     for text in card.texts.values():
         for field, value in (("title", text.title), ("body", text.body), ("advice", text.advice)):
@@ -68,24 +58,37 @@ def _texts(card: Card) -> Iterator[Finding]:
 
 
 def _length(text: Text) -> Iterator[Finding]:
-    length = len(text.title) + len(text.body) + len(text.advice)
-    if length > LONGEST:
+    count = length(text.title) + length(text.body) + length(text.advice)
+    if count > LONGEST:
         message = N_("The card has {count} characters; people read at most {most} while they pass.")
-        yield Finding(field="body", severity="stop", message=message, places={"count": length, "most": LONGEST})
-    if len(text.title) > LONGEST_TITLE:
+        yield Finding(field="body", severity="stop", message=message, places={"count": count, "most": LONGEST})
+    if length(text.title) > LONGEST_TITLE:
         message = N_("The headline has {count} characters; a glance takes in {most}. Move some of it to the sentence.")
-        places: dict[str, str | int] = {"count": len(text.title), "most": LONGEST_TITLE}
+        places: dict[str, str | int] = {"count": length(text.title), "most": LONGEST_TITLE}
         yield Finding(field="title", severity="look", message=message, places=places)
 
 
 def _signs(field: str, value: str) -> Iterator[Finding]:
-    if has_emoji(value):
-        message = N_("Emoji cannot be shown on the screens yet. Please take them out.")
-        yield Finding(field=field, severity="stop", message=message, suggestion=without_emoji(value))
-    elif missing := missing_signs(value):
+    if missing := missing_signs(value):
         message = N_("These characters cannot be shown on the screens: {characters}")
         places: dict[str, str | int] = {"characters": " ".join(missing)}
         yield Finding(field=field, severity="look", message=message, places=places)
+
+
+def _emoji(card: Card, lacking: Collection[str]) -> Iterator[Finding]:
+    """The texts with an emoji among `lacking`, and what they are without it."""
+    fields = [pair for text in card.texts.values() for pair in msgspec.structs.asdict(text).items()]
+    for field, value in (*fields, ("sender", card.sender)):
+        found = [one for one in sequences(value) if one in lacking]
+        if found:
+            message = N_(
+                "The emoji {characters} cannot be shown: the server has no emoji font that holds it. "
+                "Take it out, or ask who runs the server to install fonts-noto-color-emoji."
+            )
+            kept = frozenset(sequences(value)) - frozenset(found)
+            places: dict[str, str | int] = {"characters": " ".join(found)}
+            suggestion = without(value, kept)
+            yield Finding(field=field, severity="stop", message=message, places=places, suggestion=suggestion)
 
 
 def _link(card: Card) -> Iterator[Finding]:

@@ -38,7 +38,8 @@ class Workshop:
         cannot be drawn.
         """
         pictures, lacking = self._pictures(wanted)
-        if lacking and wanted.card.kind == "picture":
+        own = wanted.card.picture
+        if own is not None and own.sha256 in lacking and wanted.card.kind == "picture":
             raise PictureMissingError(f"card {wanted.card.id} has lost its picture")
         picture = compose(wanted.card, wanted.screen, worn(wanted.screen), wanted.at, wanted.language, pictures)
         kept.write(self._folder.kept, wanted.key, picture, render_id(), lacking=bool(lacking))
@@ -49,13 +50,17 @@ class Workshop:
         return self._pictures(wanted)[1]
 
     def _pictures(self, wanted: Compose) -> tuple[dict[str, bytes], tuple[str, ...]]:
-        reference = wanted.card.picture
-        if reference is None:
-            return {}, ()
-        data = _read(self._folder.assets / reference.sha256)
-        if data is None or hashlib.sha256(data).hexdigest() != reference.sha256:
-            return {}, (reference.sha256,)
-        return {reference.sha256: data}, ()
+        """The bytes of the card's picture and of its emoji, and the names of those that are missing or damaged."""
+        picture = wanted.card.picture
+        names = [*((picture.sha256,) if picture else ()), *wanted.card.emoji.values()]
+        found, lacking = {}, []
+        for sha256 in dict.fromkeys(names):
+            data = _read(self._folder.assets / sha256)
+            if data is None or hashlib.sha256(data).hexdigest() != sha256:
+                lacking.append(sha256)
+            else:
+                found[sha256] = data
+        return found, tuple(lacking)
 
 
 def _read(path: Path) -> bytes | None:

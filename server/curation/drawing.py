@@ -21,6 +21,7 @@ from cards.model import Card, Language, Municipality, Screen
 from cards.render import to_jpeg
 from cards.themes import worn
 from server.curation.fields import TITLE_STAND_IN
+from server.media import emoji
 
 KEPT = 1200
 """Drawings held at once; a small one is some 12 kB."""
@@ -73,6 +74,7 @@ def jpeg(
     if kept is not None:
         return kept
     theme = worn(screen)
+    card, pictures = emoji.dressed(card, pictures)
     try:
         picture = compose(card, screen, theme, now, language, pictures)
     except NoTitleError:

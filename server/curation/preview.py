@@ -14,6 +14,7 @@ from server.curation import drawing
 from server.curation.dates import Fault, read_day
 from server.curation.fields import Desk, Values
 from server.intake.findings import Finding, Repair
+from server.media import emoji
 from server.screens.naming import called
 
 LARGE_PX = 1312
@@ -67,7 +68,7 @@ def findings_of(card: Card, screens: Sequence[Screen], municipality: Municipalit
     """What the drawing rules say about `card` on each screen; the same remark for several screens is made once."""
     found: dict[tuple[str, str], Finding] = {}
     for screen in screens or (drawing.lying((), municipality),):
-        for raised in check(card, screen, worn(screen), now):
+        for raised in check(card, screen, worn(screen), now, emoji.lacking(card)):
             places = {key: str(value) for key, value in raised.places.items()}
             if "screen" in places:
                 places["screen"] = called(screen)

@@ -14,8 +14,10 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from cards.emoji import sequences
 from cards.kinds.event.facts import EventFacts
 from cards.model import Card, PictureRef, Screen
+from cards.strings import strings_of
 from foundation.errors import TorgetError
 from playlists.grounds import kept_apart
 from playlists.model import SCHEMA, Asset, Entry, Lead, Manifest, Override, Playlist
@@ -40,6 +42,9 @@ log = logging.getLogger(__name__)
 Renditions = Callable[[PictureRef, Screen], tuple[PictureRef, Asset] | None]
 """Gives a picture as a screen needs it, or None where its bytes are not there."""
 
+Emoji = Callable[[str], Asset | None]
+"""Gives the picture of an emoji, or None where it cannot be drawn."""
+
 Dress = Callable[[Session, Card, str], Card]
 """Puts on a card what only the database knows, as the screen with that id shows it: a question's address and count."""
 
@@ -49,6 +54,10 @@ EVENTS_AHEAD = timedelta(days=14)
 
 def no_pictures(_picture: PictureRef, _screen: Screen) -> None:
     """Renditions for where there is no store of pictures."""
+
+
+def no_emoji(_sequence: str) -> None:
+    """Emoji for where nobody draws them."""
 
 
 def undressed(_session: Session, card: Card, _screen_id: str) -> Card:
@@ -62,6 +71,7 @@ def compile(
     now: datetime,
     renditions: Renditions = no_pictures,
     dress: Dress = undressed,
+    emoji: Emoji = no_emoji,
 ) -> Manifest:
     """The manifest of a screen with epoch and number 0 and no times. Raises sqlalchemy's NoResultFound."""
     stored = session.get_one(StoredScreen, screen_id)
@@ -85,7 +95,8 @@ def compile(
     cards: dict[str, Card] = {}
     assets: dict[str, Asset] = {}
     for card_id in sorted(wanted):
-        cards[card_id] = _with_picture(dress(session, approved[card_id], screen_id), bare.screen, renditions, assets)
+        dressed = _with_picture(dress(session, approved[card_id], screen_id), bare.screen, renditions, assets)
+        cards[card_id] = _with_emoji(dressed, emoji, assets)
     cards = kept_apart(cards, playlists, now, ZoneInfo(bare.screen.zone))
     lead = None
     if stored.lead_since is not None:
@@ -202,3 +213,18 @@ def _with_picture(card: Card, screen: Screen, renditions: Renditions, assets: di
     picture, asset = made
     assets[asset.sha256] = asset
     return msgspec.structs.replace(card, picture=picture)
+
+
+def _with_emoji(card: Card, emoji: Emoji, assets: dict[str, Asset]) -> Card:
+    """The card with the names of its emoji's pictures; one that cannot be drawn is left out of the texts there."""
+    found: dict[str, str] = {}
+    for sequence in dict.fromkeys(one for text in strings_of(card) for one in sequences(text)):
+        try:
+            asset = emoji(sequence)
+        except (TorgetError, OSError) as error:
+            log.error("an emoji of card %s cannot be had: %s", card.id, error)
+            continue
+        if asset is not None:
+            found[sequence] = asset.sha256
+            assets[asset.sha256] = asset
+    return msgspec.structs.replace(card, emoji=found)

@@ -1,13 +1,17 @@
-"""Where publishing and the player API get pictures from: the media store of this server's data folder."""
+"""Where publishing and the player API get pictures from: the media store of this server's data folder.
+
+Emoji are pictures too: drawn at the first asking, kept, and sent like photographs.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from cards.model import PictureRef, Screen
 from playlists.model import Asset
+from server.media import emoji
 from server.media.renditions import for_screen
 from server.media.store import path_of
-from server.publishing.compile import Renditions
+from server.publishing.compile import Emoji, Renditions
 from server.settings import Settings
 
 
@@ -19,6 +23,16 @@ def renditions_of(settings: Settings) -> Renditions:
         return for_screen(folder, picture, screen)
 
     return rendition
+
+
+def emoji_of(settings: Settings) -> Emoji:
+    """Gives the picture of an emoji, or None where this server cannot draw it."""
+    folder = settings.data_folder
+
+    def picture(sequence: str) -> Asset | None:
+        return emoji.kept(folder, sequence)
+
+    return picture
 
 
 def asset_path(settings: Settings) -> Callable[[str], Path]:

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from playlists.envelope import ENVELOPE_AT_MOST, MANIFEST_TYPE, seal
 from playlists.model import SCHEMA, Manifest
 from playlists.trust import check_content, encode_manifest
-from server.publishing.compile import Dress, Renditions, compile, undressed
+from server.publishing.compile import Dress, Emoji, Renditions, compile, no_emoji, undressed
 from server.publishing.keys import ServerKeys
 from server.storage.models import Device, Publication, Pulse, StoredMunicipality, StoredScreen
 
@@ -38,10 +38,13 @@ KEPT = 10
 class Publisher:
     """What publishing needs beside the database: the keys, where pictures come from, and what the dialogue adds."""
 
-    def __init__(self, keys: ServerKeys, renditions: Renditions, dress: Dress = undressed) -> None:
+    def __init__(
+        self, keys: ServerKeys, renditions: Renditions, dress: Dress = undressed, emoji: Emoji = no_emoji
+    ) -> None:
         self.keys = keys
         self.renditions = renditions
         self.dress = dress
+        self.emoji = emoji
         self._begun: set[str] = set()
 
     def publish(self, session: Session, now: datetime, screens: Several[str] | None = None) -> int:
@@ -87,7 +90,7 @@ class Publisher:
         return made
 
     def _publish_one(self, session: Session, screen_id: str, now: datetime, above: int = 0) -> bool:
-        content = compile(session, screen_id, now, self.renditions, self.dress)
+        content = compile(session, screen_id, now, self.renditions, self.dress, self.emoji)
         content_hash = hashlib.sha256(encode_manifest(content)).hexdigest()
         last = latest(session, screen_id)
         epoch = self.keys.key_list.epoch

@@ -14,6 +14,7 @@ from playlists.durations import seconds
 from server.curation import drawing
 from server.intake.findings import Finding
 from server.intake.town import Town
+from server.media import emoji
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ def remarks(home: Town, card: Card, now: datetime) -> tuple[tuple[Finding, ...],
     said: dict[tuple[str, str], Finding] = {}
     places: dict[str, None] = {}
     for screen in home.screens or (home.picture_screen(),):
-        for remark in check(card, screen, worn(screen), now):
+        for remark in check(card, screen, worn(screen), now, emoji.lacking(card)):
             field = FIELDS.get(remark.field, "what")
             finding = Finding(
                 field=field,

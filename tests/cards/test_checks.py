@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from cards.alt import alt_text
-from cards.checks import check, has_emoji
+from cards.checks import check
 from cards.findings import Finding
 from cards.model import Card, Link, PictureRef, Screen, Text
 from cards.themes import Theme
@@ -25,14 +25,23 @@ def test_a_good_card_is_not_remarked_upon(
     assert check(cards[kind], screen("landscape"), theme, now) == ()
 
 
-def test_emoji_stop_a_card_and_a_text_without_them_is_offered(
+def test_emoji_that_the_server_cannot_draw_stop_a_card_and_a_text_without_them_is_offered(
     cards: dict[str, Card], screen: Callable[[str], Screen], theme: Theme, now: datetime
 ) -> None:
-    card = msgspec.structs.replace(cards["news"], texts={"sv": Text(title="Fika 🎉 i dag ☕")})
-    found = findings(card, screen("landscape"), theme, now)["title"]
+    card = msgspec.structs.replace(cards["news"], texts={"sv": Text(title="Fika 🎉 i dag ☕ nu")})
+    found = {one.field: one for one in check(card, screen("landscape"), theme, now, frozenset("🎉"))}["title"]
     assert found.severity == "stop"
-    assert found.suggestion == "Fika i dag"
-    assert not has_emoji("Ö ✓ § – ” é ŋ")
+    assert found.places == {"characters": "🎉"}
+    assert found.suggestion == "Fika i dag ☕ nu"
+    assert not any(one.severity == "stop" for one in check(card, screen("landscape"), theme, now))
+
+
+def test_an_emoji_counts_for_two_characters_however_it_is_made(
+    cards: dict[str, Card], screen: Callable[[str], Screen], theme: Theme, now: datetime
+) -> None:
+    family = "\U0001f469\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
+    card = msgspec.structs.replace(cards["news"], texts={"sv": Text(title="Nytt", body=family * 40)})
+    assert not any("characters" in one.message for one in check(card, screen("landscape"), theme, now))
 
 
 def test_an_empty_headline_and_too_much_text_stop_a_card(

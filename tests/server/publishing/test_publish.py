@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 from cards.kinds.alert.facts import AlertFacts
 from cards.model import Card, PictureRef, Text
 from playlists.model import Asset, Manifest
+from server.publishing.pictures import asset_path, emoji_of
 from server.publishing.publish import Publisher, changed
 from server.publishing.versions import add_version, content_sha256, make_card, publish_card, withdraw_card
+from server.settings import Data, Settings
 from server.storage.models import (
     CardState,
     Collection,
@@ -214,3 +217,30 @@ def test_nothing_unapproved_is_ever_in_a_manifest(
             anything = session.query(Publication).count()
         shown = {card.id: card.texts["sv"].title for card in published().cards.values()} if anything else {}
         assert shown == approved
+
+
+def test_emoji_travel_as_pictures_that_the_card_names(
+    town: Database, add_card: AddCard, published: Published, publisher: Publisher, tmp_path: Path
+) -> None:
+    store = Settings(data=Data(folder=str(tmp_path)))
+    publisher.emoji = emoji_of(store)
+    add_card(news("a", "Fika 🎉 på torget ☕ och 🎉"))
+    publish(town)
+    manifest = published()
+    named = manifest.cards["a"].emoji
+    assert set(named) == {"🎉", "☕"}
+    assert {asset.sha256 for asset in manifest.assets} == set(named.values())
+    assert all(asset_path(store)(sha256).is_file() for sha256 in named.values())
+    assert publish(town, later=timedelta(minutes=1)) == 0
+
+
+def test_an_emoji_that_cannot_be_had_keeps_no_card_from_the_screen(
+    town: Database, add_card: AddCard, published: Published, publisher: Publisher
+) -> None:
+    def broken(_sequence: str) -> Asset:
+        raise OSError("the disk is full")
+
+    publisher.emoji = broken
+    add_card(news("a", "Fika 🎉"))
+    publish(town)
+    assert published().cards["a"].emoji == {}
