@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from cards.emoji import length
 from cards.model import Card, Language
 
 _DAY: Final = len("28 november")
@@ -18,18 +19,18 @@ _TIME: Final = len("18.00")
 def characters(card: Card, language: Language) -> int:
     """How many characters a reader of `language` is shown on `card`."""
     text = card.text(language)
-    own = len(text.title) + len(text.body) + len(text.advice)
+    own = length(text.title) + length(text.body) + length(text.advice)
     if card.kind == "welcome":  # every language stands there at once, and each reader reads one
-        own = max((len(other.title) for other in card.texts.values()), default=0)
+        own = max((length(other.title) for other in card.texts.values()), default=0)
     address = len(card.link.short) if card.link else 0
-    return own + len(card.sender) + len(card.partner) + address + _count(card.facts)
+    return own + length(card.sender) + length(card.partner) + address + _count(card.facts)
 
 
 def _count(fact: object) -> int:
     """The characters of one fact: texts by length, days and times by their written form, flags and codes not at all."""
     match fact:
         case str():
-            return len(fact)
+            return length(fact)
         case datetime():
             return _DAY + _TIME
         case date():
