@@ -1,6 +1,6 @@
 """Footers of cards whose lower edge has two grounds: the sender on one, day and clock on the other."""
 
-from cards.fonts import BODY, CLOCK
+from cards.fonts import BODY, CLOCK, STRONG
 from cards.geometry import Box
 from cards.parts import foot_line
 from cards.sheet import Sheet
@@ -20,6 +20,16 @@ def day_and_clock(sheet: Sheet, left: float, ink: str, soft: str, ground: str, *
     if day and sheet.width_of(said, BODY, sizes.label) <= clock.left - gap - left:
         start = sheet.line(said, BODY, sizes.label, clock.left - gap, baseline, soft, "right", "label").left
     return Box(start, clock.top, right, sheet.height)
+
+
+def sender_lift(sheet: Sheet, width: float) -> float:
+    """How much higher than on one line the card's sender begins in a footer that is `width` wide."""
+    size = sheet.sizes.label
+    name = sheet.card.sender or sheet.screen.municipality.name(sheet.language)
+    if sheet.width_of(name, STRONG, size) <= width:
+        return 0.0
+    block = sheet.fit(name, STRONG, (width, size * 4), (size, sheet.sizes.small_floor), lines=3, leading=1.15)
+    return block.step_px * (len(block.lines) - 1) if block is not None else 0.0
 
 
 def scene_px(sheet: Sheet, design: float) -> float:

@@ -14,7 +14,7 @@ from cards.geometry import Box
 from cards.kinds.contact.facts import ContactFacts
 from cards.kinds.contact.portrait import portrait
 from cards.kinds.contact.told import hours_said, left_to_right, now_said, ways
-from cards.kinds.feet import day_and_clock
+from cards.kinds.feet import day_and_clock, sender_lift
 from cards.model import Card, Language
 from cards.parts import Stack, chip, chip_height, fewest_lines, foot_line, foot_top, footer, headline, stack
 from cards.sheet import Sheet
@@ -47,7 +47,7 @@ class Plan(NamedTuple):
     body: Block | None
     bubble: Box
     words: Stack
-    code: bool
+    code_top: float | None
 
 
 def draw(sheet: Sheet, card: Card, language: Language) -> None:
@@ -66,9 +66,8 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         sheet.place(plan.body, plan.head.left, at.bottom + _gap(sheet), colours.soft)
     plan.name.draw(sheet, *plan.name_at)
     _bubble(sheet, plan)
-    if plan.code and card.link is not None:
-        side = panel_px(card.link.url, sheet.sizes.qr_side)
-        sheet.qr(card.link.url, sheet.safe.right, max(plan.bubble.top, plan.bubble.bottom - side), align="right")
+    if plan.code_top is not None and card.link is not None:
+        sheet.qr(card.link.url, sheet.safe.right, plan.code_top, align="right")
     _foot(sheet, plan)
 
 
@@ -99,8 +98,9 @@ def _title_top(sheet: Sheet, head: Box) -> float:
     return head.top + chip_height(sheet) + sheet.px(20 if sheet.shape == "bar" else 44)
 
 
-def _low(sheet: Sheet) -> float:
-    return foot_top(sheet) - sheet.px(20 if sheet.shape == "bar" else 44)
+def _low(sheet: Sheet, width: float) -> float:
+    """Where all ends that stands over a footer `width` wide."""
+    return foot_top(sheet) - sender_lift(sheet, width) - sheet.px(20 if sheet.shape == "bar" else 44)
 
 
 def _plan(sheet: Sheet, card: Card, facts: ContactFacts, language: Language) -> Plan:
@@ -140,11 +140,13 @@ def _wishes(sheet: Sheet, full: Wish) -> list[tuple[Wish, float]]:
 
 def _tried(sheet: Sheet, card: Card, facts: ContactFacts, language: Language, wish: Wish, cap: float) -> Plan | None:
     """The plan that holds what is wished, with a headline of at most `cap` of its largest size. None if not."""
-    sizes, safe, low = sheet.sizes, sheet.safe, _low(sheet)
+    sizes, safe = sheet.sizes, sheet.safe
     bar, aside = sheet.shape == "bar", round(sheet.width * wish.picture)
     beside = bool(wish.picture) and sheet.shape in ("landscape", "bar")
     left = aside + sheet.px(96 if not bar else 56) if beside else safe.left
-    head = Box(left, safe.top, left + (safe.right - left) * (0.5 if bar else 1), low)
+    width = (safe.right - left) * (0.5 if bar else 1)
+    low = _low(sheet, width)
+    head = Box(left, safe.top, left + width, low)
     floor = sizes.headline_floor if cap else sizes.body_floor
     design = {"bar": 72, "landscape": 100 if beside else 112}.get(sheet.shape, 104)
     top = _title_top(sheet, head)
@@ -164,8 +166,8 @@ def _tried(sheet: Sheet, card: Card, facts: ContactFacts, language: Language, wi
     panel = _panel(sheet, wish, end)
     within = panel is not None and not bar
     picture: Box | None
-    width = _name_width(sheet, panel, head) if within else head.width
-    name = _name(sheet, facts, language, wish, width, within=within)
+    name_width = _name_width(sheet, panel, head) if within else head.width
+    name = _name(sheet, facts, language, wish, name_width, within=within)
     if name is None:
         return None
     if panel is not None and within:
@@ -185,7 +187,7 @@ def _tried(sheet: Sheet, card: Card, facts: ContactFacts, language: Language, wi
         facts,
         language,
         wish,
-        Plan(title, head, panel, picture, name, name_at, body, room, Stack(()), wish.code),
+        Plan(title, head, panel, picture, name, name_at, body, room, Stack(()), None),
     )
 
 
@@ -193,7 +195,7 @@ def _with_bubble(
     sheet: Sheet, card: Card, facts: ContactFacts, language: Language, wish: Wish, plan: Plan
 ) -> Plan | None:
     """`plan`, whose `bubble` is the room that there is, with the bubble as its words ask for. None without room."""
-    room, pad = plan.bubble, _pad(sheet)
+    room, pad, side = plan.bubble, _pad(sheet), 0
     if wish.code and card.link is not None:
         side = panel_px(card.link.url, sheet.sizes.qr_side)
         if side > room.height:
@@ -204,7 +206,11 @@ def _with_bubble(
         return None
     high = words.height_px + 2 * pad
     top = room.top + (room.height - high) * {"bar": 0.5, "portrait": 0.2}.get(sheet.shape, 0.4)
-    return plan._replace(bubble=Box(room.left, top, room.right, top + high), words=words)
+    code_top = None
+    if room.right < plan.bubble.right:
+        # Beside the middle of the bubble; the code may be higher than that.
+        code_top = min(max(top + (high - side) / 2, room.top), room.bottom - side)
+    return plan._replace(bubble=Box(room.left, top, room.right, top + high), words=words, code_top=code_top)
 
 
 def _panel(sheet: Sheet, wish: Wish, end: float) -> Box | None:
@@ -229,7 +235,9 @@ def _name_width(sheet: Sheet, panel: Box | None, head: Box) -> float:
 def _on_panel(sheet: Sheet, panel: Box, name: Stack) -> tuple[tuple[float, float], Box]:
     """Where name and role begin, and the room that they leave for the person: over them, or at their left."""
     if sheet.shape == "landscape":
-        top = foot_line(sheet) - name.height_px
+        # On the footer's line, or higher where letters that reach below it would leave the safe area.
+        low = min(foot_line(sheet), sheet.safe.bottom - name.blocks[-1][0].descent_px)
+        top = low - name.height_px
         return (sheet.safe.left, top), panel._replace(bottom=round(top - sheet.px(56)))
     left = panel.width * 0.46
     return (left + sheet.px(48), panel.top + (panel.height - name.height_px) / 2), panel._replace(right=round(left))
@@ -250,7 +258,7 @@ def _name(
     if name is None or name.hyphenated or (said and role is None):
         return None
     inks = (colours.panel_ink, colours.panel_soft) if within else (colours.ink, colours.soft)
-    return stack((name, 0, inks[0]), (role, sizes.label * 0.72, inks[1]))
+    return stack((name, 0, inks[0]), (role, sizes.label * (0.72 if not sheet.mirrored else 1.1), inks[1]))
 
 
 def _words(
@@ -274,8 +282,8 @@ def _words(
     second = fewest_lines(sheet, also, room[0], lines=1, style=BODY, largest=body)
     if first is None or first.hyphenated or (wish.hours and when is None) or (also and second is None):
         return None
-    gap = sizes.body * 0.7
-    lively = colours.extra["lively"] if now else soft
+    gap = sizes.body * (0.7 if not sheet.mirrored else 1.05)  # Arabic reaches farther up and down
+    lively = colours.extra["now"] if now else soft
     set_ = stack((first, 0, colours.accent_ink), (when, gap, lively), (second, gap, soft))
     return set_ if set_.height_px <= room[1] else None
 

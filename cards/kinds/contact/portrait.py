@@ -12,8 +12,9 @@ def portrait(sheet: Sheet, facts: ContactFacts, box: Box) -> None:
     if sheet.photo(box):
         return
     extra = sheet.colours.extra
-    radius = min(box.width * 0.3, box.height * 0.34)
-    x, y = box.left + box.width * 0.47, box.top + box.height * 0.54
+    left = max(box.left, sheet.safe.left)
+    radius = min((box.right - left) * 0.4, box.height * 0.34)
+    x, y = left + (box.right - left) * 0.45, box.top + box.height * 0.54
     sheet.disc(x, y, radius, extra["disc"])
     if facts.initials:
         size = radius * (0.92 if len(facts.initials) > 1 else 1.1)

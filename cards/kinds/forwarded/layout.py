@@ -11,6 +11,7 @@ from cards.errors import TitleTooLongError
 from cards.fitting import Block
 from cards.fonts import BODY
 from cards.geometry import Box
+from cards.kinds.feet import sender_lift
 from cards.kinds.follow import Follow
 from cards.kinds.forwarded.facts import ForwardedFacts
 from cards.kinds.forwarded.told import headline_said, quoted, stations
@@ -56,7 +57,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     if plan.follow is not None:
         plan.follow.draw(safe.right, safe.top, colours.ink, colours.accent)
     elif card.link is not None and sheet.shape == "portrait" and "link" not in sheet.dropped:
-        top = _low(sheet) - panel_px(card.link.url, sheet.sizes.qr_side)
+        top = _low(sheet, safe.width) - panel_px(card.link.url, sheet.sizes.qr_side)
         qr_row(sheet, safe.left, top, safe.width, sheet.phrase("follow"), colours.ink, colours.accent)
     if plan.way is not None:
         plan.way.draw(sheet, plan.box)
@@ -68,8 +69,9 @@ def _title_top(sheet: Sheet) -> float:
     return sheet.safe.top + chip_height(sheet) + sheet.px(20 if sheet.shape == "bar" else 44)
 
 
-def _low(sheet: Sheet) -> float:
-    return foot_top(sheet) - sheet.px(20 if sheet.shape == "bar" else 40)
+def _low(sheet: Sheet, width: float) -> float:
+    """Where all ends that stands over a footer `width` wide."""
+    return foot_top(sheet) - sender_lift(sheet, width) - sheet.px(20 if sheet.shape == "bar" else 40)
 
 
 def _lines(sheet: Sheet) -> int:
@@ -115,7 +117,8 @@ def _wishes(full: Wish) -> list[tuple[Wish, float]]:
 
 def _tried(sheet: Sheet, card: Card, facts: ForwardedFacts, language: Language, wish: Wish, cap: float) -> Plan | None:
     """The plan that holds what is wished, with a headline of at most `cap` of its largest size. None if not."""
-    sizes, safe, low = sheet.sizes, sheet.safe, _low(sheet)
+    sizes, safe = sheet.sizes, sheet.safe
+    low = _low(sheet, safe.width)
     bar, aside, follow = sheet.shape == "bar", 0.0, None
     if wish.code and card.link is not None:
         if sheet.shape == "portrait":
@@ -124,6 +127,7 @@ def _tried(sheet: Sheet, card: Card, facts: ForwardedFacts, language: Language, 
             end = safe.bottom if bar else low
             follow = Follow(sheet, sheet.phrase("follow"), safe.width * 0.26, end - safe.top)
             aside = follow.width_px + sheet.px(64)
+            low = _low(sheet, safe.width - follow.width_px - sheet.px(48)) if bar else low
             if follow.height_px > end - safe.top:
                 return None
     width = safe.width * 0.4 if bar else safe.width - aside
@@ -162,4 +166,6 @@ def _words(sheet: Sheet, card: Card, language: Language, width: float, wish: Wis
     told = fewest_lines(sheet, why, width, lines=3, style=BODY) if why else None
     if (asked and question is None) or (why and told is None):
         return None
-    return stack((question, 0, colours.accent), (told, sheet.sizes.body * 0.6, colours.soft))
+    return stack(
+        (question, 0, colours.accent), (told, sheet.sizes.body * (0.6 if not sheet.mirrored else 1.0), colours.soft)
+    )

@@ -102,7 +102,7 @@ def _words(sheet: Sheet, station: Station, width: float, share: float, lines: in
     if label is None or when is None:
         return None
     ink = colours.accent if station.sign == "dots" else colours.ink
-    return stack((label, 0, colours.soft), (when, sizes.label * 0.62, ink))
+    return stack((label, 0, colours.soft), (when, sizes.label * (0.62 if not sheet.mirrored else 1.0), ink))
 
 
 def _fitted(sheet: Sheet, text: str, style: Style, width: float, size: float, lines: int) -> Block | None:

@@ -13,7 +13,7 @@ from cards.fitting import Block
 from cards.fonts import BODY, BODY_STRONG, HEADLINE
 from cards.geometry import Box
 from cards.kinds.declared import declared
-from cards.kinds.feet import day_and_clock
+from cards.kinds.feet import day_and_clock, sender_lift
 from cards.kinds.quote.facts import QuoteFacts
 from cards.kinds.quote.quotation import Quotation, parted
 from cards.kinds.quote.shop import Paints, draw_shop
@@ -64,7 +64,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     if plan.done is not None:
         top = plan.bubble.bottom + (_tail(sheet) if _tail_hangs(sheet, plan) else 0) + _done_gap(sheet)
         if sheet.shape == "bar":
-            top = _low(sheet) - plan.done.height_px
+            top = plan.head.bottom - plan.done.height_px
         x = plan.head.left
         sheet.place(plan.done, x, top, colours.soft)
     _foot(sheet, plan)
@@ -101,11 +101,11 @@ def _scene(sheet: Sheet, facts: QuoteFacts, box: Box) -> None:
 
 
 def _pad(sheet: Sheet) -> float:
-    return sheet.px(28 if sheet.shape == "bar" else 48)
+    return sheet.px(28 if sheet.shape == "bar" else 48 if sheet.sizes.reach < 1.5 else 32)
 
 
 def _tail(sheet: Sheet) -> float:
-    return sheet.px(28 if sheet.shape == "bar" else 64)
+    return sheet.px(28 if sheet.shape == "bar" else 64 if sheet.sizes.reach < 1.5 else 36)
 
 
 def _done_gap(sheet: Sheet) -> float:
@@ -116,8 +116,9 @@ def _title_top(sheet: Sheet, head: Box) -> float:
     return head.top + chip_height(sheet) + sheet.px(20 if sheet.shape == "bar" else 44)
 
 
-def _low(sheet: Sheet) -> float:
-    return foot_top(sheet) - sheet.px(20 if sheet.shape == "bar" else 36)
+def _low(sheet: Sheet, width: float) -> float:
+    """Where all ends that stands over a footer `width` wide."""
+    return foot_top(sheet) - sender_lift(sheet, width) - sheet.px(20 if sheet.shape == "bar" else 36)
 
 
 def _tail_hangs(sheet: Sheet, plan: Plan) -> bool:
@@ -158,10 +159,11 @@ def _wishes(sheet: Sheet, full: Wish) -> list[tuple[Wish, float]]:
 
 def _tried(sheet: Sheet, card: Card, said: Quotation, language: Language, wish: Wish, cap: float) -> Plan | None:
     """The plan that holds what is wished, with a headline of at most `cap` of its largest size. None if not."""
-    sizes, safe, low, pad = sheet.sizes, sheet.safe, _low(sheet), _pad(sheet)
+    sizes, safe, pad = sheet.sizes, sheet.safe, _pad(sheet)
     bar, beside = sheet.shape == "bar", sheet.shape == "landscape" and wish.picture > 0
     left = round(sheet.width * wish.picture) + sheet.px(96) if beside else safe.left
     right = safe.left + safe.width * _head_share(wish) if bar else safe.right
+    low = _low(sheet, right - left)
     head = Box(left, safe.top, right, low)
     floor = sizes.headline_floor if cap else sizes.body_floor
     largest = max(sheet.px({"bar": 76, "landscape": 92 if beside else 112}.get(sheet.shape, 104)) * cap, floor)
@@ -188,7 +190,7 @@ def _tried(sheet: Sheet, card: Card, said: Quotation, language: Language, wish: 
         room = Box(scene.right if scene else right + sheet.px(48), safe.top, safe.right, low)
         room = room._replace(left=room.left + sheet.px(56 if scene else 0))
     else:
-        start = scene.bottom + _tail(sheet) if scene and not beside else end + sheet.px(52)
+        start = scene.bottom + _tail(sheet) if scene and not beside else end + sheet.px(52 if cap else 32)
         hang = 0 if scene else _tail(sheet)
         room = Box(left - (pad if beside else 0), start, safe.right, low - taken - hang)
     words = _words(sheet, said, wish, (room.width - 2 * pad, room.height - 2 * pad), title.size_px)
@@ -233,7 +235,7 @@ def _words(sheet: Sheet, said: Quotation, wish: Wish, room: tuple[float, float],
         by = sheet.fit(said.by, BODY, (room[0], room[1]), small, lines=1)
     if (wish.lead and lead is None) or (wish.by and by is None):
         return None
-    gap = sizes.body * 0.66
+    gap = sizes.body * (0.66 if not sheet.mirrored else 1.1)  # Arabic reaches farther up and down
     taken = sum(block.height_px + gap for block in (lead, by) if block)
     design = {"bar": 60, "landscape": 78}.get(sheet.shape, 92)
     few = len(said.words) <= _FEW

@@ -11,6 +11,7 @@ from cards.errors import TitleTooLongError
 from cards.fitting import Block
 from cards.fonts import BODY_STRONG, STRONG
 from cards.geometry import Box
+from cards.kinds.feet import sender_lift
 from cards.kinds.result.bars import Bars, bars
 from cards.kinds.result.facts import ResultFacts
 from cards.kinds.result.said import count_said, home_of, ready_said
@@ -115,7 +116,7 @@ def _tried(sheet: Sheet, card: Card, facts: ResultFacts, language: Language, wis
     """The plan that holds what is wished, with a headline of at most `cap` of its largest size. None if not."""
     sizes, safe = sheet.sizes, sheet.safe
     top = safe.top + chip_height(sheet) + _chip_gap(sheet)
-    low = foot_top(sheet) - sheet.px(24 if sheet.shape == "bar" else 44)
+    low = foot_top(sheet) - sender_lift(sheet, safe.width) - sheet.px(24 if sheet.shape == "bar" else 44)
     width = _column(sheet)
     floor = sizes.headline_floor if cap else sizes.body_floor
     largest = max(sheet.px(96 if sheet.shape == "bar" else 128) * cap, floor)
@@ -205,7 +206,7 @@ def _promise(
     also = fewest_lines(sheet, text.advice, room[0], lines=3, largest=max(sheet.px(44), sizes.body)) if rest else None
     if label is None or (rest and also is None):
         return None
-    gap = sizes.body * 0.72
+    gap = sizes.body * (0.72 if not sheet.mirrored else 1.05)  # Arabic reaches farther up and down
     taken = label.height_px + gap * (2 if also else 1) + (also.height_px if also else 0)
     largest = max(min(most, sheet.px({"bar": 60, "portrait": 76}.get(sheet.shape, 84))), sizes.body_floor)
     told = sheet.fit(said, STRONG, (room[0], room[1] - taken), (largest, sizes.body_floor), lines=6, leading=1.16)
