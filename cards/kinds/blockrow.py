@@ -15,6 +15,9 @@ from cards.sheet import Sheet
 BLOCK_EM: Final = 2.72
 """The block's side in shares of the title's size."""
 
+_BESIDE_EM: Final = 0.8
+_GAP_EM: Final = 0.56
+
 Paint = Callable[[Sheet, Box], None]
 """Draws what stands on the block, its ground included."""
 
@@ -31,79 +34,75 @@ class Words(NamedTuple):
     note_ink: str = ""
 
 
-class BlockRow(NamedTuple):
-    """A row that is set. `rest` stands after the lead, or under it where `under`."""
+class Run(NamedTuple):
+    """A piece of a line: what is said, in which colour, and whether it is struck out."""
 
-    words: Words
+    block: Block
+    ink: str
+    struck: bool = False
+
+
+class BlockRow(NamedTuple):
+    """A row that is set: the title, and under it lines of runs. `lost`: what is secondary found no room."""
+
     title: Block
-    lead: Block | None
-    note: Block | None
-    rest: Block | None
-    under: bool
+    lines: tuple[tuple[Run, ...], ...]
+    off: bool
+    lost: bool
     block_px: float
     size_px: float
     paint: Paint | None
 
     @property
-    def _step_px(self) -> float:
-        """From the title's last baseline to the lead's: more where a script hangs deep."""
-        seconds = [block.ascent_px for block in (self.lead, self.note, self.rest) if block is not None]
-        return max(self.size_px * 1.12, self.title.descent_px + max(seconds, default=0) + self.size_px * 0.14)
-
-    @property
-    def _under_px(self) -> float:
-        """From the lead's baseline to that of what stands under it."""
-        deep = max((block.descent_px for block in (self.lead, self.note) if block is not None), default=0.0)
-        rise = self.rest.ascent_px if self.rest else 0.0
-        return max(self.size_px * 1.06, deep + rise + self.size_px * 0.1)
-
-    @property
-    def _gap_px(self) -> float:
-        return self.size_px * 0.56
+    def flat(self) -> bool:
+        """Tell whether the words need no more room than two lines."""
+        return len(self.title.lines) == 1 and len(self.lines) <= 1
 
     @property
     def text_px(self) -> float:
         """From the title's capitals to the last line's descenders."""
-        high = self.title.size_px * 0.72 + self.title.step_px * (len(self.title.lines) - 1) + self.size_px * 0.2
-        if self.lead is not None or self.note is not None or self.rest is not None:
-            high += self._step_px
-        if self.rest is not None:
-            high += self.rest.step_px * (len(self.rest.lines) - 1) + (self._under_px if self.under else 0)
-        return high
+        deep = (
+            max((run.block.descent_px for run in self.lines[-1]), default=0.0) if self.lines else self.title.descent_px
+        )
+        return self.title.size_px * 0.72 + self._baselines()[-1] + max(deep, self.size_px * 0.2)
 
     @property
     def height_px(self) -> float:
         """The block's height, or that of words on many lines."""
         return max(self.block_px, self.text_px)
 
-    @property
-    def flat(self) -> bool:
-        """Tell whether the words need no more room than two lines."""
-        return len(self.title.lines) == 1 and not self.under
+    def _baselines(self) -> list[float]:
+        """The first baseline of each line under the title, and the very last one, from the title's first baseline."""
+        at, deep = self.title.step_px * (len(self.title.lines) - 1), self.title.descent_px
+        found = []
+        for line in self.lines:
+            rise = max(run.block.ascent_px for run in line)
+            at += max(self.size_px * 1.08, deep + rise + self.size_px * 0.12)
+            found.append(at)
+            at += max(run.block.step_px * (len(run.block.lines) - 1) for run in line)
+            deep = max(run.block.descent_px for run in line)
+        return [*found, at]
 
     def draw(self, sheet: Sheet, box: Box) -> None:
         """Draw the row in `box`."""
         x = box.left
         if self.paint is not None:
             self.paint(sheet, Box(box.left, box.top, box.left + self.block_px, box.top + self.block_px))
-            x += self.block_px + self.size_px * 0.8
-        soft, ink = sheet.colours.soft, sheet.colours.soft if self.words.off else sheet.colours.ink
-        baseline = box.top + max(0.0, (self.block_px - self.text_px) / 2) + self.title.size_px * 0.72
-        sheet.stand(self.title, x, baseline, ink)
-        baseline += self.title.step_px * (len(self.title.lines) - 1) + self._step_px
-        edge = x
-        if self.lead is not None:
-            lead = sheet.stand(self.lead, edge, baseline, ink)
-            edge = lead.right + self._gap_px
-            if self.words.off:
-                middle, half = baseline - self.lead.size_px * 0.33, max(1.5, self.lead.size_px * 0.045)
-                sheet.fill(Box(lead.left - 2 * half, middle - half, lead.right + 2 * half, middle + half), soft)
-        if self.note is not None:
-            edge = sheet.stand(self.note, edge, baseline, self.words.note_ink or ink).right + self._gap_px
-        if self.rest is not None and self.under:
-            sheet.stand(self.rest, x, baseline + self._under_px, soft)
-        elif self.rest is not None:
-            sheet.stand(self.rest, edge, baseline, soft)
+            x += self.block_px + self.size_px * _BESIDE_EM
+        top = box.top + max(0.0, (self.block_px - self.text_px) / 2) + self.title.size_px * 0.72
+        sheet.stand(self.title, x, top, sheet.colours.soft if self.off else sheet.colours.ink)
+        for line, baseline in zip(self.lines, self._baselines(), strict=False):
+            edge = x
+            for run in line:
+                at = sheet.stand(run.block, edge, top + baseline, run.ink)
+                if run.struck:
+                    _strike(sheet, run, at, top + baseline)
+                edge = at.right + self.size_px * _GAP_EM
+
+
+def _strike(sheet: Sheet, run: Run, at: Box, baseline: float) -> None:
+    middle, half = baseline - run.block.size_px * 0.33, max(1.5, run.block.size_px * 0.045)
+    sheet.fill(Box(at.left - 2 * half, middle - half, at.right + 2 * half, middle + half), run.ink)
 
 
 def block_row(
@@ -111,39 +110,58 @@ def block_row(
 ) -> BlockRow | None:
     """`words` in `width` with their title at `size`; None where title, lead or note would not go in.
 
-    What is secondary stands beside the lead, else under it on two lines where it may (`under`), else it is left out:
-    see `lost`.
+    What is secondary stands beside the lead, else under it where it may (`under`), else it is left out.
     """
     block = round(size * BLOCK_EM) if paint is not None else 0
+    room = width - (block + size * _BESIDE_EM if paint is not None else 0)
+    title = sheet.fit(words.title, STRONG, (room, size * 5), (size, size), lines=4, leading=1.1) if room > 0 else None
+    strong = _strong(sheet, words, room, size)
+    if title is None or strong is None:
+        return None
+    lines, lost = _with_rest(sheet, words, strong, room, size, under=under)
+    return BlockRow(title, lines, words.off, lost, block, size, paint)
+
+
+def _strong(sheet: Sheet, words: Words, room: float, size: float) -> tuple[tuple[Run, ...], ...] | None:
+    """Lead and note on one line, or each on lines of its own; None where one of them does not go in."""
+    floor, ink = sheet.sizes.small_floor, sheet.colours.soft if words.off else sheet.colours.ink
+    largest = max(size * 0.84, floor)
+    for lines in (1, 3):
+        runs = []
+        for text, colour, struck in ((words.lead, ink, words.off), (words.note, words.note_ink or ink, False)):
+            if text.strip():
+                block = sheet.fit(text, STRONG, (room, size * 5), (largest, floor), lines=lines, leading=1.15)
+                runs.append(Run(block, colour, struck and len(block.lines) == 1) if block else None)
+        if None in runs:
+            continue
+        set_runs = tuple(run for run in runs if run is not None)
+        if lines == 1 and _width(set_runs, size) <= room:
+            return (set_runs,) if set_runs else ()
+        if lines == 3:
+            return tuple((run,) for run in set_runs)
+    return None
+
+
+def _width(runs: tuple[Run, ...], size: float) -> float:
+    return sum(run.block.width_px for run in runs) + size * _GAP_EM * (len(runs) - 1)
+
+
+def _with_rest(
+    sheet: Sheet, words: Words, lines: tuple[tuple[Run, ...], ...], room: float, size: float, *, under: bool
+) -> tuple[tuple[tuple[Run, ...], ...], bool]:
+    """`lines` with what is secondary, and whether it had to be left out."""
+    text, soft = words.rest, sheet.colours.soft
     small = max(sheet.sizes.small_floor, size * 0.86)
-    room = width - (block + size * 0.8 if paint is not None else 0)
-    if room <= 0:
-        return None
-    title = sheet.fit(words.title, STRONG, (room, size * 4), (size, size), lines=2, leading=1.1)
-    strong = [
-        sheet.fit(text, STRONG, (room, size * 2), (size * 0.84, sheet.sizes.small_floor), lines=1) if text else None
-        for text in (words.lead, words.note)
-    ]
-    lead, note = strong
-    missing = (words.lead and lead is None) or (words.note and note is None)
-    taken = sum(one.width_px + size * 0.56 for one in strong if one is not None)
-    if title is None or missing or taken - size * 0.56 > room:
-        return None
-    rest = _rest(sheet, words.rest, room - taken, small, 1)
-    beside = rest is not None
-    if rest is None and (under or not taken):
-        rest = _rest(sheet, words.rest, room, small, 2)
-    low = rest is not None and not beside and taken > 0
-    return BlockRow(words, title, lead, note, rest, low, block, size, paint)
-
-
-def lost(row: BlockRow) -> bool:
-    """Tell whether the row had to leave out what is secondary."""
-    return row.rest is None and bool(row.words.rest.strip())
-
-
-def _rest(sheet: Sheet, text: str, width: float, size: float, lines: int) -> Block | None:
-    if width <= 0 or not text.strip():
-        return None
-    least = max(sheet.sizes.small_floor, size * 0.94) if lines == 1 else size
-    return sheet.fit(text, BODY, (width, size * 4), (size * 1.02, least), lines=lines, leading=1.16)
+    if not text.strip():
+        return lines, False
+    if lines and len(lines[-1][-1].block.lines) == 1:
+        left = room - _width(lines[-1], size) - size * _GAP_EM
+        least = max(sheet.sizes.small_floor, size * 0.81)
+        beside = sheet.fit(text, BODY, (left, size * 2), (small * 1.02, least), lines=1) if left > 0 else None
+        if beside is not None:
+            return (*lines[:-1], (*lines[-1], Run(beside, soft))), False
+    if under or not lines:
+        rest = sheet.fit(text, BODY, (room, size * 4), (small * 1.02, small), lines=2, leading=1.16)
+        if rest is not None:
+            return (*lines, (Run(rest, soft),)), False
+    return lines, True

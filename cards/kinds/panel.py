@@ -50,14 +50,32 @@ class Head(NamedTuple):
         return self.chip_px + (self.gap_px if self.word else 0) + self.title.height_px + below
 
 
-def panels(sheet: Sheet, foot_px: float = 0) -> Iterator[Panel]:
-    """Ways to divide the card, the best first. `foot_px`: how much of the rows' end something else needs."""
+def sender_rise(sheet: Sheet, width: float) -> float | None:
+    """How much higher than usual the footer begins where its sender has `width`; None where it has no room there."""
+    sizes, name = sheet.sizes, sheet.card.sender or sheet.screen.municipality.name(sheet.language)
+    if sheet.width_of(name, STRONG, sizes.label) <= width:
+        return 0.0
+    block = sheet.fit(name, STRONG, (width, sizes.label * 4), (sizes.label, sizes.small_floor), lines=3, leading=1.15)
+    return None if block is None else block.step_px * (len(block.lines) - 1)
+
+
+def panels(sheet: Sheet) -> Iterator[Panel]:
+    """Ways to divide the card, the best first. A side that is too narrow for the sender is none."""
+    for panel in _divided(sheet):
+        if panel.above:
+            rise = sender_rise(sheet, sheet.safe.right - sheet.safe.left) or 0.0
+            yield panel._replace(rows=panel.rows._replace(bottom=panel.rows.bottom - rise))
+        elif sender_rise(sheet, _right(sheet, panel) - sheet.safe.left) is not None:
+            yield panel
+
+
+def _divided(sheet: Sheet) -> Iterator[Panel]:
     safe, wide, high = sheet.safe, sheet.width, sheet.height
-    low = foot_top(sheet) - sheet.px(36) - foot_px
+    low = foot_top(sheet) - sheet.px(36)
     if sheet.shape == "bar":
         for share in (0.27, 0.34):
             side = Box(0, 0, round(wide * share), high)
-            yield Panel(side, Box(side.right + sheet.px(64), safe.top, safe.right, safe.bottom - foot_px), False)
+            yield Panel(side, Box(side.right + sheet.px(64), safe.top, safe.right, safe.bottom), False)
         return
     if sheet.shape == "landscape":
         for share in (0.3667, 0.42):
@@ -73,7 +91,7 @@ def head(sheet: Sheet, panel: Panel, texts: tuple[str, str, str], largest_px: fl
     """`texts` (chip, headline, line under it) as they go on `panel`; None when the headline is too long for it."""
     word, title, line = texts
     sizes, width = sheet.sizes, _right(sheet, panel) - sheet.safe.left
-    foot = sheet.height - foot_top(sheet) + sheet.px(24) if not panel.above else sheet.px(36)
+    foot = _foot_px(sheet, panel) + sheet.px(24) if not panel.above else sheet.px(36)
     high = panel.box.height - sheet.safe.top - foot
     gap = sheet.px(52 if sheet.shape != "bar" else 32)
     said = sheet.fit(line, BODY, (width, high), (max(sheet.px(44), sizes.body_floor), sizes.body_floor), lines=2)
@@ -92,7 +110,7 @@ def head(sheet: Sheet, panel: Panel, texts: tuple[str, str, str], largest_px: fl
 def close_head(sheet: Sheet, panel: Panel, texts: tuple[str, str, str]) -> Head | None:
     """Only the headline, at the size of running text where it must be: the last resort of a far screen."""
     width = _right(sheet, panel) - sheet.safe.left
-    foot = sheet.height - foot_top(sheet) + sheet.px(16) if not panel.above else sheet.px(28)
+    foot = _foot_px(sheet, panel) + sheet.px(16) if not panel.above else sheet.px(28)
     room = (width, panel.box.height - sheet.safe.top - foot)
     block = headline(sheet, texts[1], room, lines=4, floor=sheet.sizes.body_floor)
     return None if block is None else Head("", block, None, 0, 0)
@@ -151,6 +169,19 @@ def draw_foot(sheet: Sheet, panel: Panel, ground: str = "") -> None:
         day_and_clock(sheet, panel.rows.left, colours.ink, colours.soft, colours.ground)
 
 
+def foot_begins(sheet: Sheet, panel: Panel) -> float:
+    """Where the footer on a side begins, on as many lines as its sender needs."""
+    return foot_top(sheet) - _rise(sheet, panel)
+
+
+def _foot_px(sheet: Sheet, panel: Panel) -> float:
+    return sheet.height - foot_begins(sheet, panel)
+
+
+def _rise(sheet: Sheet, panel: Panel) -> float:
+    return sender_rise(sheet, _right(sheet, panel) - sheet.safe.left) or 0.0
+
+
 def _right(sheet: Sheet, panel: Panel) -> float:
     return (sheet.safe.right if panel.above else panel.box.right - sheet.px(40)) - panel.aside_px
 
@@ -158,7 +189,7 @@ def _right(sheet: Sheet, panel: Panel) -> float:
 def _scene(sheet: Sheet, panel: Panel, words_end: float, scene: Scene) -> None:
     """The scene under the words; its near land holds the footer where the panel stands at the side."""
     palette, box = sheet.colours.scene, panel.box
-    land = box.bottom if panel.above else foot_line(sheet) - sheet.sizes.label * 1.5
+    land = box.bottom if panel.above else foot_line(sheet) - sheet.sizes.label * 1.5 - _rise(sheet, panel)
     if land - words_end < sheet.px(_SCENE):
         return
     deep = 0 if panel.above else round((land - words_end) * 0.1)

@@ -31,10 +31,14 @@ Maker = Callable[[int, float, float], R | None]
 
 
 class Wish(NamedTuple):
-    """What a grid is asked for. `gaps` are the least and the most space between rows, in shares of the type size."""
+    """What a grid is asked for. `gaps` are the least and the most space between rows, in shares of the type size.
+
+    Rows rather go to the next card than below `smallest_px`; only one that would stand nowhere may go to `floor_px`.
+    """
 
     largest_px: float
     smallest_px: float
+    floor_px: float
     gaps: tuple[float, float]
     columns: int = 1
     gutter_px: float = 0
@@ -85,10 +89,11 @@ def grid(make: Maker[R], count: int, box: Box, wish: Wish) -> Grid[R] | None:
         found = _made(make, count, box, wish, size)
         if len(found) == count and (laid := _laid(found, box, wish, size)):
             return laid
-    found = _made(make, count, box, wish, wish.smallest_px)
-    for shown in range(len(found), 0, -1):
-        if laid := _laid(found[:shown], box, wish, wish.smallest_px):
-            return laid
+    for size in dict.fromkeys((wish.smallest_px, (wish.smallest_px + wish.floor_px) / 2, wish.floor_px)):
+        found = _made(make, count, box, wish, size)
+        for shown in range(len(found), 0, -1):
+            if laid := _laid(found[:shown], box, wish, size):
+                return laid
     return None
 
 

@@ -2,9 +2,12 @@
 
 from typing import Final
 
-from cards.fields import Field
+from cards.fields import Field, Section
 from foundation.errors import N_
 
+NAME: Final = N_("Calendar")
+ABOUT: Final = N_("Several events on one card, each with its day.")
+SECTION: Final[Section] = "lists"
 FIELDS: Final = (
     Field(
         name="title",

@@ -12,7 +12,7 @@ from cards.geometry import Box
 from cards.kinds.agenda.coming import coming, next_change
 from cards.kinds.agenda.facts import AgendaEvent, AgendaFacts
 from cards.kinds.agenda.row import event_row
-from cards.kinds.blockrow import BlockRow, lost
+from cards.kinds.blockrow import BlockRow
 from cards.kinds.panel import Head, Panel, close_head, draw_foot, draw_hills, draw_panel, head, panels, tightened
 from cards.kinds.rows import Grid, Wish, grid
 from cards.model import Card, Language
@@ -40,7 +40,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     panel, words, rows = _plan(sheet, card, events, texts)
     draw_panel(sheet, panel, words, draw_hills)
     rows.draw(sheet)
-    if any(lost(row) for row in rows.rows):
+    if any(row.lost for row in rows.rows):
         sheet.drop("place")
     sheet.show_rows(len(rows.rows), len(events))
     draw_foot(sheet, panel, sheet.colours.scene[-1] if sheet.colours.scene else "")
@@ -94,10 +94,12 @@ def _rows(sheet: Sheet, events: tuple[AgendaEvent, ...], box: Box) -> Grid[Block
         return event_row(sheet, events[index], width, size)
 
     gaps = (0.5 if sheet.sizes.reach < 1.3 else 0.36, 0.78)
-    one = grid(make, len(events), box, Wish(largest, floor, gaps))
+    one = grid(make, len(events), box, Wish(largest, floor, sheet.sizes.body_floor, gaps))
     if sheet.shape != "bar" or (one and len(one.rows) == len(events)):
         return one
-    two = grid(make, len(events), box, Wish(max(floor, sheet.px(50)), floor, gaps, 2, sheet.px(56)))
+    two = grid(
+        make, len(events), box, Wish(max(floor, sheet.px(50)), floor, sheet.sizes.body_floor, gaps, 2, sheet.px(56))
+    )
     flat = two is not None and all(row.flat for row in two.rows)
     return two if two and flat and (one is None or len(two.rows) > len(one.rows)) else one
 

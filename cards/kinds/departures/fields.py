@@ -2,11 +2,16 @@
 
 from typing import Final
 
-from cards.fields import Field
+from cards.fields import Field, Section
 from foundation.errors import N_
 
+NAME: Final = N_("Departures")
+ABOUT: Final = N_("Buses and trains from a stop, where they are typed by hand.")
+SECTION: Final[Section] = "lists"
 FIELDS: Final = (
-    Field(name="stop", label=N_("Stop or station"), help=N_("As it is called in the timetable."), required=True, limit=30),
+    Field(
+        name="stop", label=N_("Stop or station"), help=N_("As it is called in the timetable."), required=True, limit=30
+    ),
     Field(name="title", label=N_("Headline"), help=N_("Leave it empty and the card names the stop."), limit=40),
     Field(
         name="departures",

@@ -11,10 +11,11 @@ from cards.errors import TitleTooLongError
 from cards.fitting import Block
 from cards.fonts import BODY, CLOCK, STRONG
 from cards.geometry import Box
-from cards.kinds.departures.timing import coming, next_change
 from cards.kinds.departures.facts import Departure, DeparturesFacts
 from cards.kinds.departures.road import draw_road
 from cards.kinds.departures.row import Columns, DepartureRow, columns_of, departure_row
+from cards.kinds.departures.timing import coming, next_change
+from cards.kinds.panel import sender_rise
 from cards.kinds.rows import Grid, Wish, grid
 from cards.model import Card, Language
 from cards.parts import chip, chip_height, foot_line, foot_top, footer, headline
@@ -23,6 +24,8 @@ from cards.sheet import Sheet
 _MOST: Final = 12
 """Nobody waits for the thirteenth bus."""
 _ENOUGH: Final = 4
+_CLOCK_EM: Final = 0.78
+"""How high the digits of a clock stand over their line, with the space that they are laid in."""
 
 
 class Top(NamedTuple):
@@ -43,7 +46,8 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     departures = coming(facts, sheet.now)[:_MOST]
     source = _source(sheet, facts)
     bar = sheet.shape == "bar"
-    land = foot_top(sheet) - sheet.px(24 if not bar else 8) - (sheet.sizes.label * 1.5 if source and source[1] else 0)
+    land = foot_top(sheet) - sheet.px(24 if not bar else 8) - _rise(sheet)
+    land -= sheet.sizes.label * 1.5 if source and source[1] else 0
     top, rows = _plan(sheet, card, _title(sheet, card, facts, language), departures, land)
     shown = departures[: len(rows.rows)] if rows else ()
     sheet.holds_until(next_change(shown, sheet.now))
@@ -103,19 +107,20 @@ def _plan(
 def _tops(sheet: Sheet, title: str, land: float) -> list[Top]:
     """The heads that can be set, the best first: with the chip or without, the title large or at its floor."""
     sizes, safe = sheet.sizes, sheet.safe
-    box = Box(safe.left, safe.top, safe.right, land)
+    boxes = [Box(safe.left, safe.top, safe.right, land)]
     if sheet.shape == "bar":
-        box = Box(safe.left, safe.top, _first_column(sheet), land)
+        boxes = [Box(safe.left, safe.top, right, land) for right in (_first_column(sheet), round(sheet.width * 0.42))]
     largest = max(sheet.px(104), sizes.headline_floor)
     found = []
-    ways = ((sizes.headline_floor, 2, "chip"), (sizes.headline_floor, 2, ""), (sizes.body_floor, 3, ""))
+    ways = ((sizes.headline_floor, 2, "chip"), (sizes.headline_floor, 2, ""), (sizes.body_floor, 5, ""))
     for floor, lines, word in ways:
         said = sheet.phrase("chip") if word else ""
         above = chip_height(sheet) + sheet.px(44 if sheet.shape != "bar" else 28) if said else 0.0
-        for under in (True,) if sheet.shape == "bar" else (False, True):
-            top = _top(sheet, title, box, (largest, floor, lines), above, under=under)
-            if top is not None:
-                found.append(top._replace(word=said))
+        for box in boxes:
+            for under in (True,) if sheet.shape == "bar" else (False, True):
+                top = _top(sheet, title, box, (largest, floor, lines), above, under=under)
+                if top is not None:
+                    found.append(top._replace(word=said))
     return found
 
 
@@ -130,7 +135,8 @@ def _top(
         high = min(box.height * (0.9 if sheet.shape == "bar" else 0.5), box.height) - above - below
         block = headline(sheet, title, (room, high), lines=lines, largest=largest, floor=floor) if room > 0 else None
         if block is not None and wide <= box.width:
-            return Top("", block, clock, under, box, box.top + above + block.height_px + below)
+            high = block.height_px + below if under else max(block.height_px, clock * _CLOCK_EM - above)
+            return Top("", block, clock, under, box, box.top + above + high)
     return None
 
 
@@ -141,6 +147,7 @@ def _draw_top(sheet: Sheet, top: Top) -> None:
         y = chip(sheet, top.word, top.box.left, y).bottom + sheet.px(44 if sheet.shape != "bar" else 28)
     box = sheet.place(top.title, top.box.left, y, colours.ink, "headline")
     last = y + top.title.ascent_px + top.title.step_px * (len(top.title.lines) - 1)
+    last = max(last, top.box.top + top.clock_px * _CLOCK_EM)
     if top.clock_under:
         line = box.bottom + sheet.px(40) + top.clock_px * 0.72
         sheet.clock(top.box.left, line, top.clock_px, colours.ink, colours.ground, "left", CLOCK)
@@ -168,7 +175,7 @@ def _rows(sheet: Sheet, departures: tuple[Departure, ...], box: Box) -> Grid[Dep
             columns[key] = columns_of(sheet, departures, width, size)
         return departure_row(sheet, departures[index], width, size, columns[key], next_one=index == following)
 
-    return grid(make, len(departures), box, Wish(largest, floor, (0.0, 0.3)))
+    return grid(make, len(departures), box, Wish(largest, floor, sheet.sizes.body_floor, (0.0, 0.3)))
 
 
 def _rules(sheet: Sheet, rows: Grid[DepartureRow]) -> None:
@@ -216,13 +223,20 @@ def _foot(sheet: Sheet, source: tuple[str, bool] | None) -> None:
             room = (right - sheet.safe.left, size * 2)
             block = sheet.fit(said, BODY, room, (size, sheet.sizes.small_floor), lines=1)
             if block is not None:
-                sheet.stand(block, sheet.safe.left, line - size * 1.5, soft, "label")
+                sheet.stand(block, sheet.safe.left, line - _rise(sheet) - size * 1.5, soft, "label")
             else:
                 sheet.drop("source")
         else:
-            box = sheet.line(said, BODY, size, right, line, soft, "right", "label")
+            words = sheet.one_line(said, BODY, size, "right")
+            box = sheet.stand(words, right, min(line, sheet.safe.bottom - words.descent_px), soft, "label")
             right = box.left - sheet.px(40)
     footer(sheet, right=right, ink=colours.ink, soft=soft, ground=ground, place="", day=False, clock=False)
+
+
+def _rise(sheet: Sheet) -> float:
+    """How much higher the land is where the sender takes several lines."""
+    right = _first_column(sheet) if sheet.shape == "bar" else sheet.safe.right
+    return sender_rise(sheet, right - sheet.safe.left) or 0.0
 
 
 def _first_column(sheet: Sheet) -> float:

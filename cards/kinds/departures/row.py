@@ -5,8 +5,8 @@ from typing import NamedTuple
 from cards.fitting import Block
 from cards.fonts import BODY, HEADLINE, STRONG
 from cards.geometry import Box
-from cards.kinds.departures.timing import minutes_late, minutes_left, told_in_minutes
 from cards.kinds.departures.facts import Departure
+from cards.kinds.departures.timing import minutes_late, minutes_left, told_in_minutes
 from cards.sheet import Sheet
 from cards.words import tie, time_text
 
@@ -43,7 +43,12 @@ class DepartureRow(NamedTuple):
         text = self.destination.step_px * (len(self.destination.lines) - 1)
         if self.remark is not None and not self.columns.beside:
             text += self._under_px
-        return self.size_px * _HIGH + text
+        return max(self.size_px * _HIGH + text, self._badge_px + self.size_px * 0.6)
+
+    @property
+    def _badge_px(self) -> float:
+        """The badge's height: more than usual only where the line's name takes several lines."""
+        return max(self.size_px * 1.33, self.line.height_px + self.size_px * 0.5)
 
     @property
     def _under_px(self) -> float:
@@ -57,7 +62,7 @@ class DepartureRow(NamedTuple):
         if self.next_one:
             pad = min(sheet.px(32), box.left)
             sheet.fill(Box(box.left - pad, box.top, box.right + pad, box.bottom), colours.panel, sheet.px(24))
-        high = size * 1.33
+        high = self._badge_px
         badge = Box(box.left, middle - high / 2, box.left + self.columns.badge_px, middle + high / 2)
         sheet.fill(badge, colours.extra["rule"] if off else colours.accent, size * 0.33)
         text = self.line
@@ -167,7 +172,7 @@ def departure_row(
         lines=1,
     )
     line = line or sheet.fit(
-        departure.line, STRONG, (columns.badge_px - size * 0.2, size * 1.3), (floor, floor), lines=2, leading=1.0
+        departure.line, STRONG, (columns.badge_px - size * 0.2, size * 3), (floor, floor), lines=3, leading=1.0
     )
     said = said_remark(sheet, departure)
     room = width - columns.badge_px - size * 0.8 - columns.time_px - size * 0.6
@@ -175,7 +180,7 @@ def departure_row(
         room = width * 0.5 - columns.badge_px - size * 1.4
     if room <= 0:
         return None
-    goes = sheet.fit(departure.destination, STRONG, (room, size * 3), (size, size), lines=2, leading=1.06)
+    goes = sheet.fit(departure.destination, STRONG, (room, size * 5), (size, size), lines=4, leading=1.06)
     small = _remark_px(sheet, size)
     remark = sheet.fit(said, STRONG, (max(room, width * 0.45), size * 2), (small, floor), lines=1) if said else None
     if line is None or goes is None or (said and (remark is None or (not columns.beside and remark.width_px > room))):

@@ -2,9 +2,12 @@
 
 from typing import Final
 
-from cards.fields import Field
+from cards.fields import Field, Section
 from foundation.errors import N_
 
+NAME: Final = N_("Open posts")
+ABOUT: Final = N_("Each with its last day to apply.")
+SECTION: Final[Section] = "lists"
 FIELDS: Final = (
     Field(name="title", label=N_("Headline"), help=N_("Leave it empty and the card says: work with us."), limit=40),
     Field(name="body", label=N_("Line under the headline"), limit=60),

@@ -12,14 +12,25 @@ from cards.codes import panel_px
 from cards.errors import TitleTooLongError
 from cards.fonts import STRONG
 from cards.geometry import Box
-from cards.kinds.blockrow import BlockRow, lost
+from cards.kinds.blockrow import BlockRow
 from cards.kinds.jobs.coming import coming
 from cards.kinds.jobs.facts import Job, JobsFacts
 from cards.kinds.jobs.row import job_row
-from cards.kinds.panel import Head, Panel, close_head, draw_foot, draw_hills, draw_panel, head, panels, tightened
+from cards.kinds.panel import (
+    Head,
+    Panel,
+    close_head,
+    draw_foot,
+    draw_hills,
+    draw_panel,
+    foot_begins,
+    head,
+    panels,
+    tightened,
+)
 from cards.kinds.rows import Grid, Wish, grid
 from cards.model import Card, Language
-from cards.parts import foot_top, headline, qr_panel, qr_panel_size, qr_row
+from cards.parts import headline, qr_panel, qr_panel_size, qr_row
 from cards.sheet import Sheet
 
 _ENOUGH: Final = 3
@@ -55,7 +66,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     _code(sheet, plan)
     if text.body.strip() and plan.words.line is None:
         sheet.drop("body")
-    if any(lost(row) for row in shown):
+    if any(row.lost for row in shown):
         sheet.drop("place")
     sheet.show_rows(len(shown), len(jobs))
     draw_foot(sheet, plan.panel, sheet.colours.scene[-1] if sheet.colours.scene else "")
@@ -128,7 +139,7 @@ def _panels(sheet: Sheet, coded: bool) -> Iterator[tuple[Panel, Box | None]]:
             at = Box(rows.left, rows.bottom - side, rows.right, rows.bottom)
             yield panel._replace(rows=rows._replace(bottom=at.top - sheet.px(44))), at
         else:
-            low = foot_top(sheet) - sheet.px(44)
+            low = foot_begins(sheet, panel) - sheet.px(44)
             yield panel, Box(sheet.safe.left, low - high, sheet.safe.left + wide, low)
 
 
@@ -147,7 +158,12 @@ def _rows(sheet: Sheet, jobs: tuple[Job, ...], box: Box) -> Grid[BlockRow] | Non
     few = {1: 1.6, 2: 1.4, 3: 1.24}.get(len(jobs), 1.1)
     largest = max(floor, sheet.px(58 if sheet.shape == "portrait" else 54) * few)
     make = partial(_row, sheet, jobs)
-    return grid(make, len(jobs), box, Wish(largest, floor, (0.6 if sheet.sizes.reach < 1.3 else 0.44, 1.3)))
+    return grid(
+        make,
+        len(jobs),
+        box,
+        Wish(largest, floor, sheet.sizes.body_floor, (0.6 if sheet.sizes.reach < 1.3 else 0.44, 1.3)),
+    )
 
 
 def _row(sheet: Sheet, jobs: tuple[Job, ...], index: int, width: float, size: float) -> BlockRow | None:

@@ -2,9 +2,12 @@
 
 from typing import Final
 
-from cards.fields import Field
+from cards.fields import Field, Section
 from foundation.errors import N_
 
+NAME: Final = N_("What is on in the house")
+ABOUT: Final = N_("Who is in which room, and the way there.")
+SECTION: Final[Section] = "house"
 FIELDS: Final = (
     Field(name="house", label=N_("House"), help=N_("Where the screen hangs, such as the town hall."), limit=40),
     Field(

@@ -10,7 +10,7 @@ from typing import Final
 from cards.errors import TitleTooLongError
 from cards.fonts import STRONG
 from cards.geometry import Box
-from cards.kinds.blockrow import BlockRow, lost
+from cards.kinds.blockrow import BlockRow
 from cards.kinds.panel import Head, Panel, close_head, draw_foot, draw_panel, head, panels, tightened
 from cards.kinds.rooms.coming import coming, next_change
 from cards.kinds.rooms.facade import draw_facade
@@ -41,7 +41,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         rows.draw(sheet)
     else:
         _nothing(sheet, panel)
-    if any(lost(row) for row in shown):
+    if any(row.lost for row in shown):
         sheet.drop("who")
     sheet.show_rows(len(shown), len(bookings))
     draw_foot(sheet, panel, sheet.colours.scene[-1] if sheet.colours.scene else "")
@@ -88,7 +88,12 @@ def _rows(sheet: Sheet, bookings: tuple[Booking, ...], box: Box) -> Grid[BlockRo
 
     gaps = (0.5 if sheet.sizes.reach < 1.3 else 0.36, 0.78)
     found = [
-        grid(partial(_row, sheet, bookings, whole), len(bookings), box, Wish(largest, floor, gaps))
+        grid(
+            partial(_row, sheet, bookings, whole),
+            len(bookings),
+            box,
+            Wish(largest, floor, sheet.sizes.body_floor, gaps),
+        )
         for whole in (True, False)
     ]
     return max((rows for rows in found if rows), key=lambda rows: min(len(rows.rows), _ENOUGH), default=None)

@@ -2,9 +2,12 @@
 
 from typing import Final
 
-from cards.fields import Field
+from cards.fields import Field, Section
 from foundation.errors import N_
 
+NAME: Final = N_("Library tips")
+ABOUT: Final = N_("Titles with one reason each.")
+SECTION: Final[Section] = "lists"
 FIELDS: Final = (
     Field(name="title", label=N_("Headline"), help=N_("Leave it empty and the card says: take one home."), limit=40),
     Field(name="body", label=N_("Line under the headline"), limit=60),

@@ -75,11 +75,13 @@ def _rows(sheet: Sheet, tips: tuple[Tip, ...], box: Box, *, reasoned: bool) -> G
     make = partial(_row, sheet, tips, reasoned)
     gaps = (0.7 if sheet.sizes.reach < 1.3 else 0.44, 1.3)
     most = _MOST[sheet.shape]
-    one = grid(make, len(tips), box, Wish(largest, floor, gaps, most=most))
+    one = grid(make, len(tips), box, Wish(largest, floor, sheet.sizes.body_floor, gaps, most=most))
     if sheet.shape != "bar" or len(tips) < 2:
         return one
     columns = min(len(tips), 2)
-    side = grid(make, len(tips), box, Wish(largest, floor, gaps, columns, sheet.px(64), most=most))
+    side = grid(
+        make, len(tips), box, Wish(largest, floor, sheet.sizes.body_floor, gaps, columns, sheet.px(64), most=most)
+    )
     return side if side and (one is None or len(side.rows) > len(one.rows)) else one
 
 

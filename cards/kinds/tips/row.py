@@ -26,7 +26,8 @@ class TipRow(NamedTuple):
     @property
     def height_px(self) -> float:
         """The cover's height, or that of many words."""
-        return max(self.cover_px, self.words.height_px + self.size_px * 0.3)
+        last = self.words.blocks[-1][0]
+        return max(self.cover_px, self.words.height_px + max(last.descent_px * 2, self.size_px * 0.3))
 
     def draw(self, sheet: Sheet, box: Box) -> None:
         """Draw the row in `box`."""
@@ -45,8 +46,8 @@ def tip_row(sheet: Sheet, tip: Tip, width: float, size: float, *, reasoned: bool
     if room <= 0:
         return None
     colours = sheet.colours
-    title = sheet.fit(tip.title, STRONG, (room, size * 4), (size, size), lines=2, leading=1.1)
-    author = _told(sheet, tip.author, BODY_STRONG, room, small, 2)
+    title = sheet.fit(tip.title, STRONG, (room, size * 5), (size, size), lines=4, leading=1.1)
+    author = _told(sheet, tip.author, BODY_STRONG, room, small, 3)
     why = _told(sheet, tip.why_in(sheet.language), BODY, room, small, 3) if reasoned else None
     if title is None or (tip.author.strip() and author is None):
         return None
@@ -54,7 +55,9 @@ def tip_row(sheet: Sheet, tip: Tip, width: float, size: float, *, reasoned: bool
     if reasoned and asked and why is None:
         return None
     words = stack(
-        (title, 0, colours.ink), (author, _gap(title, author), colours.ink), (why, _gap(author, why), colours.soft)
+        (title, 0, colours.ink),
+        (author, _gap(title, author), colours.ink),
+        (why, _gap(author or title, why), colours.soft),
     )
     return TipRow(tip, words, cover, size, reasoned or not asked)
 
