@@ -6,12 +6,13 @@ this machine (text from the right without FriBiDi) is drawn in the card's first 
 
 from collections.abc import Callable
 from datetime import datetime
-from importlib import import_module
+from importlib import import_module, resources
 from typing import cast
 
 from cards.errors import NoTitleError
 from cards.fonts import can_shape, says_something
 from cards.kinds.declared import declared
+from cards.kinds.sidebyside import draw_pair
 from cards.model import Card, Language, Pictures, Screen
 from cards.picture import Picture
 from cards.sheet import Sheet
@@ -35,6 +36,27 @@ def spoken(card: Card, language: Language) -> Language:
     return next((other for other in card.texts if not words(other).right_to_left), "sv")
 
 
+def pair_of(card: Card, screen: Screen) -> tuple[Language, Language] | None:
+    """The two languages that stand on `card` at once on `screen`: its first two, if the kind can and the card has both.
+
+    Whichever of them is wished, the same picture stands.
+    """
+    wished = screen.languages[:2]
+    if not screen.side_by_side or len(set(wished)) < 2 or not can_shape():
+        return None
+    if not resources.files(f"cards.kinds.{card.kind}").joinpath("pair.py").is_file():
+        return None
+    first, second = wished
+    both = all(says_something(card.texts[code].title) for code in wished if code in card.texts)
+    return (first, second) if both and {first, second} <= set(card.texts) else None
+
+
+def _at_once(sheet: Sheet, card: Card, both: tuple[Language, Language]) -> bool:
+    """Draw the card in two languages. False (and nothing drawn) where they find no room side by side."""
+    pair = import_module(f"cards.kinds.{card.kind}.pair").pair(sheet, card, both)
+    return pair is not None and draw_pair(sheet, pair)
+
+
 def laid_out(
     card: Card,
     screen: Screen,
@@ -49,6 +71,13 @@ def laid_out(
     chosen = spoken(card, language)
     if declared(card.kind).titled and not says_something(card.text(chosen).title):
         raise NoTitleError(f"card {card.id} has no title in {chosen}")
+    both = pair_of(card, screen)
+    if both is not None:
+        calm = calmed(calmed(card, screen, both[0]), screen, both[1])
+        sheet = Sheet(calm, screen, theme, now, both[0], pictures, paint=paint)
+        if _at_once(sheet, calm, both):
+            sheet.holds_until(card.valid_until)
+            return sheet
     card = calmed(card, screen, chosen)
     sheet = Sheet(card, screen, theme, now, chosen, pictures, paint=paint)
     layout_of(card.kind)(sheet, card, chosen)

@@ -116,6 +116,8 @@ class Screen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     safe_area: float = 0.05
     zone: str = "Europe/Stockholm"
     languages: tuple[Language, ...] = ("sv",)
+    side_by_side: bool = False
+    """Whether the first two of its languages stand on a card at once, where the kind can; else they come in turn."""
     theme: str = "alv"
     reduced_motion: bool = False
     eastern_digits: bool = False

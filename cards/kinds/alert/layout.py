@@ -58,7 +58,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     facts = card.facts
     assert isinstance(facts, AlertFacts)
     safe, bar = sheet.safe, sheet.shape == "bar"
-    look = _look(sheet, facts)
+    look = look_of(sheet, facts)
     sheet.fill(sheet.all, look.ground)
     _edges(sheet, facts, look)
     top = max(safe.top, look.edge + sheet.px(72 if not bar else 24))
@@ -76,7 +76,8 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     footer(sheet, ink=look.ink, soft=look.soft, ground=look.ground, place=where, day=False, lift=lift, right=right)
 
 
-def _look(sheet: Sheet, facts: AlertFacts) -> Look:
+def look_of(sheet: Sheet, facts: AlertFacts) -> Look:
+    """The colours of its stage."""
     colours, edge = sheet.colours, sheet.px(56 if sheet.shape != "bar" else 28)
     if facts.over:
         ground, ink = colours.extra["calm_ground"], colours.extra["calm_ink"]

@@ -311,7 +311,8 @@ def _over_picture(sheet: Sheet, scene: Scene, picture: Box) -> None:
         low = panel.top if panel else low
     if not scene.facts.cancelled and not scene.facts.sold_out:
         return
-    room = (picture.width - sheet.px(80), sheet.sizes.headline)
+    aside = max(sheet.px(40), picture.right - sheet.safe.right, sheet.safe.left - picture.left)
+    room = (picture.width - 2 * aside, sheet.sizes.headline)
     said = sheet.phrase(chip_of(scene.facts))
     word = sheet.fit(said, HEADLINE, room, (sheet.sizes.headline, sheet.sizes.body_floor), lines=1)
     if word is None:
