@@ -57,7 +57,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     if plan.follow is not None:
         plan.follow.draw(safe.right, safe.top, colours.ink, colours.accent)
     elif card.link is not None and sheet.shape == "portrait" and "link" not in sheet.dropped:
-        top = _low(sheet, safe.width) - panel_px(card.link.url, sheet.sizes.qr_side)
+        top = _low(sheet) - panel_px(card.link.url, sheet.sizes.qr_side)
         qr_row(sheet, safe.left, top, safe.width, sheet.phrase("follow"), colours.ink, colours.accent)
     if plan.way is not None:
         plan.way.draw(sheet, plan.box)
@@ -69,9 +69,9 @@ def _title_top(sheet: Sheet) -> float:
     return sheet.safe.top + chip_height(sheet) + sheet.px(20 if sheet.shape == "bar" else 44)
 
 
-def _low(sheet: Sheet, width: float) -> float:
-    """Where all ends that stands over a footer `width` wide."""
-    return foot_top(sheet) - sender_lift(sheet, width) - sheet.px(20 if sheet.shape == "bar" else 40)
+def _low(sheet: Sheet) -> float:
+    """Where everything above the footer ends."""
+    return foot_top(sheet) - sheet.px(20 if sheet.shape == "bar" else 40)
 
 
 def _lines(sheet: Sheet) -> int:
@@ -118,7 +118,7 @@ def _wishes(full: Wish) -> list[tuple[Wish, float]]:
 def _tried(sheet: Sheet, card: Card, facts: ForwardedFacts, language: Language, wish: Wish, cap: float) -> Plan | None:
     """The plan that holds what is wished, with a headline of at most `cap` of its largest size. None if not."""
     sizes, safe = sheet.sizes, sheet.safe
-    low = _low(sheet, safe.width)
+    low = _low(sheet)
     bar, aside, follow = sheet.shape == "bar", 0.0, None
     if wish.code and card.link is not None:
         if sheet.shape == "portrait":
@@ -127,15 +127,19 @@ def _tried(sheet: Sheet, card: Card, facts: ForwardedFacts, language: Language, 
             end = safe.bottom if bar else low
             follow = Follow(sheet, sheet.phrase("follow"), safe.width * 0.26, end - safe.top)
             aside = follow.width_px + sheet.px(64)
-            low = _low(sheet, safe.width - follow.width_px - sheet.px(48)) if bar else low
+            low -= sender_lift(sheet, safe.width - follow.width_px - sheet.px(48)) if bar else 0
             if follow.height_px > end - safe.top:
                 return None
-    width = safe.width * 0.4 if bar else safe.width - aside
     floor = sizes.headline_floor if cap else sizes.body_floor
     largest = max(sheet.px(76 if bar else 112) * cap, floor)
     top = _title_top(sheet)
     said = headline_said(facts, language)
-    title = headline(sheet, said, (width, low - top), lines=_lines(sheet) if cap else 6, largest=largest, floor=floor)
+    lines = _lines(sheet) if cap else 6
+    title, widths = None, (safe.width * 0.4, safe.width * 0.48) if bar else (safe.width - aside,)
+    for width in widths:
+        title = headline(sheet, said, (width, low - top), lines=lines, largest=largest, floor=floor)
+        if title is not None:
+            break
     words = _words(sheet, card, language, width, wish)
     if title is None or words is None:
         return None

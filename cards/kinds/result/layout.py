@@ -11,7 +11,6 @@ from cards.errors import TitleTooLongError
 from cards.fitting import Block
 from cards.fonts import BODY_STRONG, STRONG
 from cards.geometry import Box
-from cards.kinds.feet import sender_lift
 from cards.kinds.result.bars import Bars, bars
 from cards.kinds.result.facts import ResultFacts
 from cards.kinds.result.said import count_said, home_of, ready_said
@@ -116,7 +115,7 @@ def _tried(sheet: Sheet, card: Card, facts: ResultFacts, language: Language, wis
     """The plan that holds what is wished, with a headline of at most `cap` of its largest size. None if not."""
     sizes, safe = sheet.sizes, sheet.safe
     top = safe.top + chip_height(sheet) + _chip_gap(sheet)
-    low = foot_top(sheet) - sender_lift(sheet, safe.width) - sheet.px(24 if sheet.shape == "bar" else 44)
+    low = foot_top(sheet) - sheet.px(24 if sheet.shape == "bar" else 44)
     width = _column(sheet)
     floor = sizes.headline_floor if cap else sizes.body_floor
     largest = max(sheet.px(96 if sheet.shape == "bar" else 128) * cap, floor)

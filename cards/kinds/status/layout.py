@@ -60,7 +60,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     if plan.follow is not None:
         plan.follow.draw(safe.right, safe.top, colours.ink, colours.accent)
     elif card.link is not None and _stacked(sheet) and "link" not in sheet.dropped:
-        top = _low(sheet, safe.width) - panel_px(card.link.url, sheet.sizes.qr_side)
+        top = _low(sheet) - panel_px(card.link.url, sheet.sizes.qr_side)
         qr_row(sheet, safe.left, top, safe.width, label, colours.ink, colours.accent)
     y = plan.box.top + _spare(sheet, plan) * (0.4 if sheet.shape != "bar" else 0.5)
     if plan.bubbles is not None:
@@ -82,9 +82,9 @@ def _title_top(sheet: Sheet) -> float:
     return sheet.safe.top + chip_height(sheet) + sheet.px(20 if sheet.shape == "bar" else 44)
 
 
-def _low(sheet: Sheet, width: float) -> float:
-    """Where all ends that stands over a footer `width` wide."""
-    return foot_top(sheet) - sender_lift(sheet, width) - sheet.px(20 if sheet.shape == "bar" else 40)
+def _low(sheet: Sheet) -> float:
+    """Where everything above the footer ends."""
+    return foot_top(sheet) - sheet.px(20 if sheet.shape == "bar" else 40)
 
 
 def _under_bubbles(sheet: Sheet) -> float:
@@ -143,7 +143,7 @@ def _wishes() -> list[tuple[Wish, float]]:
 def _tried(sheet: Sheet, card: Card, facts: StatusFacts, title: str, wish: Wish, cap: float) -> Plan | None:
     """The plan that holds what is wished, with a headline of at most `cap` of its largest size. None if not."""
     sizes, safe = sheet.sizes, sheet.safe
-    low = _low(sheet, safe.width)
+    low = _low(sheet)
     label = sheet.phrase("follow" if facts.total else "ask")
     aside = 0.0
     follow = None
@@ -157,13 +157,16 @@ def _tried(sheet: Sheet, card: Card, facts: StatusFacts, title: str, wish: Wish,
             if follow.height_px > end - safe.top:
                 return None
             aside = follow.width_px + sheet.px(64)
-            low = _low(sheet, safe.width - follow.width_px - sheet.px(48)) if sheet.shape == "bar" else low
-    wide = safe.width * 0.33 if sheet.shape == "bar" else safe.width - aside
+            low -= sender_lift(sheet, safe.width - follow.width_px - sheet.px(48)) if sheet.shape == "bar" else 0
+    widths = [safe.width * share for share in (0.33, 0.42)] if sheet.shape == "bar" else [safe.width - aside]
     floor = sizes.headline_floor if cap else sizes.body_floor
     largest = max(sheet.px(88 if sheet.shape == "bar" else 120) * cap, floor)
     top = _title_top(sheet)
-    block = headline(sheet, title, (wide, low - top), lines=3 if cap else 6, largest=largest, floor=floor)
-    if block is None:
+    for wide in widths:
+        block = headline(sheet, title, (wide, low - top), lines=3 if cap else 6, largest=largest, floor=floor)
+        if block is not None:
+            break
+    else:
         return None
     if sheet.shape == "bar":
         box = Box(safe.left + wide + sheet.px(64), safe.top, safe.right - aside, low)
