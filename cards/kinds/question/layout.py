@@ -1,15 +1,19 @@
 """How a question is laid out: a large bubble that asks, and a large code to answer by.
 
-A count so far, never results: they bias. What finds no room is left out in this order: the options, the sentence,
-the promise. The code always stands.
+A count so far, never results: they bias. What finds no room is left out in this order: the sentence, the choices or
+the scale, the promise, the count. The code always stands.
 """
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from cards.codes import panel_px
 from cards.errors import TitleTooLongError
 from cards.fitting import Block
-from cards.fonts import BODY, BODY_STRONG, STRONG
+from cards.fonts import BODY_STRONG, STRONG
 from cards.geometry import Box
 from cards.kinds.question.facts import QuestionFacts
+from cards.kinds.question.offer import Offer, offer_of
 from cards.model import Card, Language
 from cards.parts import Stack, chip, chip_height, fewest_lines, foot_top, footer, headline, stack
 from cards.sheet import Sheet
@@ -24,7 +28,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     sheet.fill(sheet.all, colours.ground)
     tight = sheet.shape == "bar"
     low = foot_top(sheet) - sheet.px(40 if not tight else 24)
-    tail = sheet.px(88 if not tight else 40)
+    tail = _tail(sheet)
     code = _code(sheet, card)
     if sheet.shape in ("landscape", "bar") or not code:
         gap = sheet.px(96 if not tight else 56)
@@ -40,6 +44,11 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
             at = sheet.qr(card.link.url, safe.left, low - code, _side(sheet))
             _told(sheet, card, at.right + sheet.px(48), safe.right, Box(0, at.top, 0, at.bottom))
     footer(sheet, ink=colours.soft, soft=colours.soft, right=bubble.right if tight and code else None)
+
+
+def _tail(sheet: Sheet) -> float:
+    """How far the bubble's tail hangs down."""
+    return sheet.px({"bar": 40, "square": 64}.get(sheet.shape, 88))
 
 
 def _side(sheet: Sheet) -> float:
@@ -99,69 +108,116 @@ def _told(sheet: Sheet, card: Card, left: float, right: float, box: Box) -> None
     told.draw(sheet, left, box.top + ((box.height - told.height_px) / 2 if middle else 0))
 
 
+class Wish(NamedTuple):
+    """What the bubble is asked to hold besides the headline, and how small that may be."""
+
+    offer: Offer | None
+    said: str
+    noted: str
+    floor: float
+
+
+class Plan(NamedTuple):
+    """The bubble's words as they are set."""
+
+    title: Block
+    told: Block | None
+    offer: Offer | None
+    note: Block | None
+
+
 def _bubble(sheet: Sheet, card: Card, facts: QuestionFacts, language: Language, box: Box) -> None:
-    colours, sizes = sheet.colours, sheet.sizes
-    pad = sheet.px(64 if sheet.shape != "bar" else 36)
-    sheet.bubble(box, colours.panel, "left", sheet.px(56), deep=sheet.px(88 if sheet.shape != "bar" else 36))
-    inner = box.inset(pad)
-    chip(sheet, sheet.phrase("chip"), inner.left, inner.top)
-    top = inner.top + chip_height(sheet) + sheet.px(60 if sheet.shape != "bar" else 20)
-    text = card.text(language)
-    by = sheet.phrase("answer_by", day=date_text(facts.answer_by, language, weekday=False))
-    count = sheet.phrase("answers_so_far", count=facts.answers_so_far) + ". " if facts.answers_so_far else ""
-    note = f"{count}{by}."
-    promise = ""
-    if facts.reply_promised is not None:
-        promise = sheet.phrase("reply_promised", day=date_text(facts.reply_promised, language, weekday=False)) + "."
-    gap = sheet.px(44 if sheet.shape != "bar" else 18)
-    for options, said, noted, floor in (
-        (facts.options, text.body, note, sizes.headline_floor),
-        (facts.options, "", note, sizes.headline_floor),
-        ((), text.body, note, sizes.headline_floor),
-        ((), "", note, sizes.headline_floor),
-        ((), "", by + ".", sizes.headline_floor),
-        ((), "", by + ".", sizes.body_floor),
-        ((), "", "", sizes.body_floor),
-    ):
-        low = inner.bottom
-        foot = _note(sheet, noted, promise, inner.width)
-        pills = _pills(sheet, options, inner.width) if options else []
-        told = fewest_lines(sheet, said, inner.width, lines=2) if said else None
-        if (noted and foot is None) or (options and not pills) or (said and told is None):
-            continue
-        taken = (foot.height_px + gap if foot else 0) + (_pills_height(sheet, pills) + gap if pills else 0)
-        taken += told.height_px + gap if told else 0
-        lines = 9 if floor == sizes.body_floor else 4
-        title = headline(
-            sheet,
-            text.title,
-            (inner.width, low - top - taken),
-            lines=lines,
-            floor=floor,
-            largest=max(sheet.px(132), sizes.headline_floor),
-        )
-        if title is None:
-            continue
-        y = sheet.place(title, inner.left, top, colours.panel_ink, "headline").bottom + gap
-        if told is not None:
-            y = sheet.place(told, inner.left, y, colours.panel_ink).bottom + gap
-        if foot is not None:
-            sheet.place(foot, inner.left, low - foot.height_px, colours.panel_soft)
-            low -= foot.height_px + gap
-        if pills:
-            _set_pills(sheet, pills, inner.left, low - _pills_height(sheet, pills))
-        for field, value, there in (("body", text.body, said), ("options", facts.options, options)):
-            if value and not there:
-                sheet.drop(field)
-        return
+    """The question, what it offers, and until when. Raises TitleTooLongError."""
+    colours, bar = sheet.colours, sheet.shape == "bar"
+    sheet.bubble(box, colours.panel, "left", sheet.px(56), deep=_tail(sheet) if not bar else sheet.px(36))
+    inner = box.inset(sheet.px({"bar": 36, "square": 48}.get(sheet.shape, 64)))
+    head = sheet.px({"bar": 20, "square": 36}.get(sheet.shape, 60))
+    text, gap = card.text(language), _gap(sheet)
+    for chip_low in (True, False) if bar else (False,):
+        top = inner.top + (0 if chip_low else chip_height(sheet) + head)
+        for wish in _wishes(sheet, facts, text.body, inner.width):
+            plan = _tried(sheet, facts, wish, text.title, (inner.width, inner.bottom - top), chip_low=chip_low)
+            if plan is None:
+                continue
+            if chip_low:
+                chip(sheet, sheet.phrase("chip"), inner.right, inner.bottom - chip_height(sheet), right=True)
+            else:
+                chip(sheet, sheet.phrase("chip"), inner.left, inner.top)
+            _set(sheet, plan, inner._replace(top=top), gap)
+            for field, value, there in (("body", text.body, wish.said), ("options", _offers(facts), wish.offer)):
+                if value and not there:
+                    sheet.drop(field)
+            return
     raise TitleTooLongError(f"card {card.id} has no room for its title", screen=sheet.screen.name)
 
 
-def _note(sheet: Sheet, note: str, promise: str, width: float) -> Block | None:
+def _offers(facts: QuestionFacts) -> bool:
+    return bool(facts.options) or facts.scale is not None
+
+
+def _gap(sheet: Sheet) -> float:
+    return sheet.px({"bar": 18, "square": 30}.get(sheet.shape, 44))
+
+
+def _wishes(sheet: Sheet, facts: QuestionFacts, body: str, width: float) -> Iterator[Wish]:
+    """What to try, the fullest first. What is offered is part of the question: it outlives the sentence."""
+    sizes, language = sheet.sizes, sheet.language
+    by = sheet.phrase("answer_by", day=date_text(facts.answer_by, language, weekday=False)) + "."
+    count = sheet.phrase("answers_so_far", count=facts.answers_so_far) + ". " if facts.answers_so_far else ""
+    offer = offer_of(sheet, facts, width)
+    for offered in (offer, None) if offer is not None else (None,):
+        for said in (body, "") if body else ("",):
+            for noted in (f"{count}{by}", by) if count else (by,):
+                yield Wish(offered, said, noted, sizes.headline_floor)
+    yield Wish(None, "", by, sizes.body_floor)
+    yield Wish(None, "", "", sizes.body_floor)
+
+
+def _tried(
+    sheet: Sheet, facts: QuestionFacts, wish: Wish, text: str, room: tuple[float, float], *, chip_low: bool
+) -> Plan | None:
+    """The wish as it is set in `room`; None when it does not fit. `chip_low`: the chip stands beside the note."""
+    (width, high), gap = room, _gap(sheet)
+    promise = ""
+    if facts.reply_promised is not None:
+        day = date_text(facts.reply_promised, sheet.language, weekday=False)
+        promise = sheet.phrase("reply_promised", day=day) + "."
+    beside = sheet.width_of(sheet.phrase("chip"), STRONG, sheet.sizes.label) + sheet.px(120) if chip_low else 0
+    note = _note(sheet, wish.noted, promise, width - beside, lines=1 if chip_low else 2)
+    told = fewest_lines(sheet, wish.said, width, lines=2) if wish.said else None
+    if (wish.noted and note is None) or (wish.said and told is None):
+        return None
+    low = max(note.height_px if note else 0, chip_height(sheet) if chip_low else 0)
+    taken = low + gap if low else 0.0
+    taken += (wish.offer.height_px(sheet) + gap if wish.offer else 0) + (told.height_px + gap if told else 0)
+    lines = 9 if wish.floor < sheet.sizes.headline_floor else 4
+    largest = max(sheet.px(132), sheet.sizes.headline_floor)
+    title = headline(sheet, text, (width, high - taken), lines=lines, floor=wish.floor, largest=largest)
+    return None if title is None else Plan(title, told, wish.offer, note)
+
+
+def _set(sheet: Sheet, plan: Plan, box: Box, gap: float) -> None:
+    """Headline and sentence from the top, the note at the foot, what is offered over it."""
+    colours, low = sheet.colours, box.bottom
+    end = sheet.place(plan.title, box.left, box.top, colours.panel_ink, "headline").bottom
+    if plan.told is not None:
+        end = sheet.place(plan.told, box.left, end + gap, colours.panel_ink).bottom
+    if plan.note is not None:
+        chip_px = chip_height(sheet) if sheet.shape == "bar" and len(plan.note.lines) == 1 else 0.0
+        down = max(0.0, (chip_px - plan.note.height_px) / 2)
+        sheet.place(plan.note, box.left, low - down - plan.note.height_px, colours.panel_soft)
+        low -= max(plan.note.height_px, chip_px) + gap
+    if plan.offer is not None:
+        high = plan.offer.height_px(sheet)
+        spare = low - high - (end + gap)
+        plan.offer.draw(sheet, box.left, low - high - max(0.0, spare) * 0.5)
+
+
+def _note(sheet: Sheet, note: str, promise: str, width: float, *, lines: int) -> Block | None:
     """How many have answered and until when; with the promise where both stand on two lines."""
     if not note:
         return None
-    for said, lines in ((f"{note} {promise}", 2), (note, 2)):
+    for said in (f"{note} {promise}", note):
         block = fewest_lines(
             sheet,
             said.strip(),
@@ -174,46 +230,3 @@ def _note(sheet: Sheet, note: str, promise: str, width: float) -> Block | None:
         if block is not None:
             return block
     return None
-
-
-def _pill_height(sheet: Sheet) -> float:
-    return round(_pill_px(sheet) * 1.9)
-
-
-def _pill_px(sheet: Sheet) -> float:
-    return max(sheet.px(40), sheet.sizes.small_floor)
-
-
-def _pills(sheet: Sheet, options: tuple[str, ...], width: float) -> list[list[Block]]:
-    """The options in rows of pills; empty when one alone is too wide or there are more than three rows."""
-    rows: list[list[Block]] = []
-    used = 0.0
-    pad, gap = _pill_px(sheet) * 0.8, sheet.px(20)
-    for option in options:
-        block = sheet.one_line(option, BODY, _pill_px(sheet))
-        wide = block.width_px + 2 * pad
-        if wide > width:
-            return []
-        if not rows or used + gap + wide > width:
-            rows.append([])
-            used = -gap
-        rows[-1].append(block)
-        used += gap + wide
-    return rows if len(rows) <= 3 else []
-
-
-def _pills_height(sheet: Sheet, rows: list[list[Block]]) -> float:
-    return len(rows) * _pill_height(sheet) + (len(rows) - 1) * sheet.px(20)
-
-
-def _set_pills(sheet: Sheet, rows: list[list[Block]], left: float, top: float) -> None:
-    high, pad, gap = _pill_height(sheet), _pill_px(sheet) * 0.8, sheet.px(20)
-    for row in rows:
-        x = left
-        for block in row:
-            wide = block.width_px + 2 * pad
-            sheet.fill(Box(x, top, x + wide, top + high), sheet.theme.qr[1], high / 2)
-            baseline = top + (high + _pill_px(sheet) * 0.66) / 2
-            sheet.stand(block, x + pad, baseline, sheet.colours.panel_ink, "chip")
-            x += wide + gap
-        top += high + gap

@@ -15,6 +15,8 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
     facts = card.facts
     assert isinstance(facts, QuestionFacts)
     yield Listing(items=facts.options)
+    if facts.scale is not None:
+        yield Line(text=f"1 ({facts.scale.low}) – {facts.scale.steps} ({facts.scale.high})")
     if facts.answers_so_far:
         count = facts.answers_so_far
         yield Line(text=tie(phrase(card.kind, "answers_so_far", language, count).format(count=count)))
