@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
+from cards.bidi import ISOLATE_LTR, POP_ISOLATE
 from cards.fonts import SOFT_HYPHEN
 from cards.hyphens import LEAST, Place, places
 from cards.words import ADDRESS, NO_BREAK
@@ -185,6 +186,6 @@ class Setting:
         # A line that ends after a full stop or a comma reads well; one that ends in a small word hangs.
         if last.text.endswith((".", ",", ":", ";", "!", "?", "–")):
             return cost - 0.04
-        if last.name and after.name:
-            return cost + _NAME
+        if (last.name and after.name) or (POP_ISOLATE in after.text and ISOLATE_LTR not in after.text):
+            return cost + _NAME  # a name stays on one line where it can, also one among words from the right
         return cost + (_SHORT_END if len(last.text) <= 3 else 0)

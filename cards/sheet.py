@@ -106,6 +106,7 @@ class Sheet:
         self.pictures = pictures
         self._emoji = _emoji_of(card, pictures)
         self._names = proper_names(card, screen)
+        self._eastern = screen.eastern_digits and language == "ar"
         self.paint = paint
         """False while only the layout is wanted: nothing is drawn, all is measured."""
         self.image = Image.new("RGB", (self.width, self.height) if paint else (1, 1), rgb(self.colours.ground))
@@ -248,7 +249,7 @@ class Sheet:
         whole = typeset(settable(text, known), self.language)
         if self.mirrored and needs_order(whole):
             whole = isolated(whole)
-        return eastern_digits(whole) if self.screen.eastern_digits and self.language == "ar" else whole
+        return eastern_digits(whole) if self._eastern else whole
 
     def _draw(
         self, text: str, style: Style, size_px: float, x: float, y: float, colour: str, align: Align, role: Role
@@ -437,7 +438,9 @@ class Sheet:
         """
         if self.mirrored:
             x, align = self.width - x, _FLIPPED[align]
-        live = strip_of(style, size_px, rgb(colour), rgb(ground), align, x, round(baseline))
+        live = strip_of(
+            style, size_px, rgb(colour), rgb(ground), align, x, round(baseline), eastern=self._eastern
+        )
         self.live.append(live)
         top, bottom = live.y_px + 1, live.y_px + live.height_px - 1
         left, right = {

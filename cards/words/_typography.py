@@ -53,10 +53,11 @@ _TIED: Final = re.compile(
     r"(?<![^\s(”\"])("  # at the start of a word:
     r"[^\W\d_]"  # one letter alone, as in "i dag", "å andra sidan"
     r"|kl\.?|kello|klo|klockan|о|dii\.|nr|s\.|tel\.|kap\.|§|№"  # a word that belongs to the number after it
-    r"|\d+\.?(?! [^\W\d_][\s\u00a0])"  # a number and its unit or month, not "19 i dag"
+    r"|(?!0[1-9])\d{1,3}(?:\.(?= [^\W\d_A-ZÅÄÖ]))?(?! (?:[^\W\d_]|och|eller|ja|tai)[\s\u00a0])"  # a number and its unit or month
     r"|[^\W\d_]\."  # an initial and the name
     r") (?=[^\s–—])"
 )
+_HOUR_WORD: Final = re.compile(r"(?:kl\.?|klo|kello|klockan|о)[ \u00a0]$", re.IGNORECASE)
 _LAST_LONE: Final = re.compile(r" (?=[^\W\d_][.!?…]?$)")
 _DASH: Final = re.compile(r" (?=[–—] )")
 
@@ -80,7 +81,7 @@ def _dashed(text: str, before: str) -> str:
     """Everything but the quotes. A dash at the very start counts as one only where nothing stands `before`."""
     text = _DOTS.sub("…", text)
     text = _CLOCK_WORD.sub(lambda found: f"{found[1] or found[2]}. ", text)
-    text = PHONE.sub(lambda found: found[0].replace("-", "\u2011").replace(" ", NO_BREAK), text)
+    text = PHONE.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
     text = _SPAN.sub(rf"\1{EN_DASH}\2", text)
     text = _YEARS.sub(_years, text)
     text = _BELOW_ZERO.sub(rf"{MINUS}\1", text)
@@ -122,10 +123,16 @@ def _quoted(text: str, language: str, before: str) -> str:
 @lru_cache(maxsize=4096)
 def tie(text: str) -> str:
     """Make spaces unbreakable where a line must not end: "i dag", "kl. 18.00", "26 november", "5 000 kr", "A. Berg"."""
-    tied = _TIED.sub(rf"\1{NO_BREAK}", text)
+    tied = _TIED.sub(_tied, text)
     # A tie may have used up the space that the next one needs to see: "i 5 dagar".
-    tied = _TIED.sub(rf"\1{NO_BREAK}", tied)
+    tied = _TIED.sub(_tied, tied)
     return _DASH.sub(NO_BREAK, _LAST_LONE.sub(NO_BREAK, tied))
+
+
+def _tied(found: re.Match[str]) -> str:
+    """The word with its tie; an hour that is tied to "kl." before it has no unit behind it."""
+    hour = found[1][0].isdigit() and _HOUR_WORD.search(found.string, 0, found.start())
+    return found[0] if hour else f"{found[1]}{NO_BREAK}"
 
 
 def isolated(text: str) -> str:

@@ -34,6 +34,7 @@ class Place(msgspec.Struct, kw_only=True):
     inches: str = "55"
     metres: str = "3"
     standing: bool = False
+    eastern_digits: bool = False
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -50,7 +51,14 @@ class Place(msgspec.Struct, kw_only=True):
 def place_of(form: Any) -> Place:
     """Read the fields about a screen."""
     name, place, inches, metres = (clean(str(form.get(key, ""))) for key in ("name", "place", "inches", "metres"))
-    typed = Place(name=name, place=place, inches=inches, metres=metres, standing=form.get("orientation") == "standing")
+    typed = Place(
+        name=name,
+        place=place,
+        inches=inches,
+        metres=metres,
+        standing=form.get("orientation") == "standing",
+        eastern_digits=form.get("digits") == "eastern",
+    )
     findings = []
     if not typed.name:
         findings.append(
@@ -86,6 +94,7 @@ def typed_of(screen: StoredScreen) -> Place:
         inches=f"{screen.inches:g}".replace(".", ","),
         metres=f"{screen.distance_m:g}".replace(".", ","),
         standing=screen.height_px > screen.width_px,
+        eastern_digits=screen.eastern_digits,
     )
 
 
@@ -98,6 +107,7 @@ def apply(screen: StoredScreen, place: Place) -> None:
     short, long = sorted((screen.width_px, screen.height_px))
     screen.width_px, screen.height_px = (short, long) if place.standing else (long, short)
     screen.rotation = (screen.rotation or 90) if place.standing else 0
+    screen.eastern_digits = place.eastern_digits
 
 
 def make_screen(session: Session, place: Place, now: Any) -> StoredScreen:

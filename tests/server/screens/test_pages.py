@@ -118,6 +118,17 @@ def test_settings_are_kept_and_can_be_undone(client: TestClient, town: Database,
         assert session.get_one(StoredScreen, "bib-entre").inches == 55
 
 
+def test_a_screen_with_arabic_chooses_its_digits(client: TestClient, town: Database, csrf: str) -> None:
+    assert "١٢٣" not in client.get("/skarmar/bib-entre/installningar").text
+    with town.write() as session:
+        session.get_one(StoredScreen, "bib-entre").languages = ("sv", "ar")
+    assert "Vilka siffror har arabiskan?" in client.get("/skarmar/bib-entre/installningar").text
+    fields = {"csrf": csrf, "name": "Entrén", "place": "Bibblan", "inches": "55", "metres": "3", "digits": "eastern"}
+    client.post("/skarmar/bib-entre/installningar", data=fields, headers=SAME_SITE)
+    with town.read() as session:
+        assert session.get_one(StoredScreen, "bib-entre").eastern_digits
+
+
 def test_staff_look_at_screens_and_administrators_change_them(client: TestClient, town: Database) -> None:
     sign_in(client, town, AccountRole.STAFF)
     assert client.get("/skarmar/bib-entre").status_code == 200
