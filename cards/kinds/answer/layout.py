@@ -142,6 +142,10 @@ def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room
             sized = (max(largest * factor, sizes.body_floor), sizes.body_floor)
             told = sheet.fit(answer, STRONG, (inner, left), sized, lines=10 if close else 6, leading=1.16)
             if told is not None:
+                calm = max(least, told.size_px * 0.86)
+                if question.size_px > calm:  # the answer is the message: the question never outshouts it
+                    smaller = sheet.fit(_quoted(text.title), BODY, (asked, room), (calm, least), lines=4, leading=1.2)
+                    question = smaller or question
                 first = max(question.width_px + 2 * sheet.px(_PAD_X), sheet.px(360))
                 second = max(told.width_px, signed.width_px if signed else 0) + 2 * sheet.px(_PAD_X)
                 return Plan(question, told, signed, first, min(full, max(second, full * (0.6 if wide else 0.85))))

@@ -1,6 +1,7 @@
 """How a menu is drawn: the week with today marked, or one day large.
 
 The week gives way to today's dishes where its rows would be too small to read; a week that has passed shows all days.
+A day without a meal says so as large as a meal would.
 """
 
 from datetime import timedelta
@@ -21,28 +22,25 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     """Draw `card` on `sheet`."""
     facts = card.facts
     assert isinstance(facts, MenuFacts)
+    days = tuple(day for day in facts.days if day.dishes)
     standing = sheet.shape in ("portrait", "square")
-    side = (
-        Box(0, 0, sheet.width, round(sheet.height * 0.27))
-        if standing
-        else Box(0, 0, round(sheet.width * 0.323), sheet.height)
-    )
-    bottom = foot_line(sheet) - sheet.sizes.clock - sheet.px(44)
-    box = (
-        Box(sheet.safe.left, side.bottom + sheet.px(64), sheet.safe.right, bottom)
-        if standing
-        else Box(side.right + sheet.px(108), sheet.safe.top, sheet.safe.right, bottom)
-    )
+    side, box = _boxes(sheet, 0.27)
+    week = _week(sheet, days, box, language) if len(days) > 1 else None
+    if week is None and standing:
+        side, box = _boxes(sheet, 0.36)
     colours = sheet.colours
     sheet.fill(sheet.all, colours.ground)
     sheet.fill(side, colours.panel)
-    days = tuple(day for day in facts.days if day.dishes)
-    week = _week(sheet, days, box, language) if len(days) > 1 else None
-    _side(sheet, card, side, days if week else _one(sheet, days), language, standing=standing)
+    right = sheet.safe.right if standing else side.right - sheet.px(40)
+    if week is None and standing:
+        right = _plate(sheet, side) - sheet.px(48)
+    end = _side(sheet, card, side, right, days if week else _one(sheet, days), language)
+    if week is None and not standing:
+        _plate(sheet, Box(side.left, end + sheet.px(48), side.right, foot_line(sheet) - sheet.sizes.label * 1.8))
     if week is not None:
         week.draw(sheet, box)
     else:
-        _day(sheet, _one(sheet, days), box, language)
+        _day(sheet, card, _one(sheet, days), box, language)
     sender = card.sender or facts.place
     if standing:
         footer(sheet, sender=sender)
@@ -54,19 +52,39 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         day_and_clock(sheet, box.left, colours.ink, colours.soft, colours.ground)
 
 
+def _boxes(sheet: Sheet, share: float) -> tuple[Box, Box]:
+    """The coloured side, or where the card stands its upper `share`; and the room for the dishes."""
+    bottom = foot_line(sheet) - sheet.sizes.clock - sheet.px(44)
+    if sheet.shape in ("portrait", "square"):
+        side = Box(0, 0, sheet.width, round(sheet.height * share))
+        return side, Box(sheet.safe.left, side.bottom + sheet.px(64), sheet.safe.right, bottom)
+    side = Box(0, 0, round(sheet.width * 0.323), sheet.height)
+    return side, Box(side.right + sheet.px(108), sheet.safe.top, sheet.safe.right, bottom)
+
+
+def _plate(sheet: Sheet, side: Box) -> float:
+    """A plate on the coloured side, seen from above, where there is room for one. Returns where it begins."""
+    colours, standing = sheet.colours, sheet.shape in ("portrait", "square")
+    radius = min(side.height * (0.34 if standing else 0.5), sheet.px(240))
+    if radius < sheet.px(130):
+        return side.right
+    x, y = sheet.safe.right - radius if standing else sheet.safe.left + radius, (side.top + side.bottom) / 2
+    for share, colour in ((1.0, colours.ground), (0.7, colours.panel_soft), (0.66, colours.ground)):
+        sheet.disc(x, y, radius * share, colour)
+    return x - radius
+
+
 def _one(sheet: Sheet, days: tuple[MenuDay, ...]) -> tuple[MenuDay, ...]:
     """Today's entry, else the next one, else the last; none at all where the menu is empty."""
     today = sheet.now.date()
     return next(((day,) for day in sorted(days, key=lambda day: day.day) if day.day >= today), days[-1:])
 
 
-def _side(
-    sheet: Sheet, card: Card, side: Box, days: tuple[MenuDay, ...], language: Language, *, standing: bool
-) -> None:
-    """The coloured side: what is served where, and which week or day."""
+def _side(sheet: Sheet, card: Card, side: Box, right: float, days: tuple[MenuDay, ...], language: Language) -> float:
+    """The coloured side: what is served where, and which week or day. Returns where the words end."""
     facts, colours, text = card.facts, sheet.colours, card.text(language)
     assert isinstance(facts, MenuFacts)
-    x, right = sheet.safe.left, (sheet.safe.right if standing else side.right - sheet.px(40))
+    standing, x = sheet.shape in ("portrait", "square"), sheet.safe.left
     head = chip(
         sheet, _fitting_chip(sheet, text.title, right - x), x, sheet.safe.top, colours.accent, colours.accent_ink
     )
@@ -77,19 +95,20 @@ def _side(
     title = headline(sheet, said, (right - x, end - top), lines=2, largest=largest, floor=sheet.sizes.body_floor)
     if title is None:
         sheet.drop("title")
-        return
+        return end
     below = sheet.place(title, x, top, colours.panel_ink, "headline").bottom + sheet.px(48)
     served = sheet.phrase("served", hours=facts.hours) if facts.hours else ""
-    sentences = [f"{part.rstrip('.')}." for part in (facts.place, served, text.body) if part.strip()]
+    told = text.body if days else ""  # on a day without a meal the card's text says why, where the meal would stand
+    sentences = [f"{part.rstrip('.')}." for part in (facts.place, served, told) if part.strip()]
     for count in range(len(sentences), 0, -1):
         block = body_lines(sheet, " ".join(sentences[:count]), right - x, end - below, lines=6)
         if block is not None:
-            sheet.place(block, x, below, colours.panel_soft)
             if count < len(sentences):
-                sheet.drop("body")
-            return
+                sheet.drop("body" if told else "place")
+            return sheet.place(block, x, below, colours.panel_soft).bottom
     if sentences:
         sheet.drop("body")
+    return below
 
 
 def _fitting_chip(sheet: Sheet, title: str, width: float) -> str:
@@ -101,9 +120,9 @@ def _fitting_chip(sheet: Sheet, title: str, width: float) -> str:
 
 
 def _when(sheet: Sheet, days: tuple[MenuDay, ...], language: Language) -> str:
-    """ "Vecka 48" for a week, the days' dates for another stretch, "i dag" for one day."""
+    """ "Vecka 48" for a week, the days' dates for another stretch, "i dag" for one day and for none."""
     if not days:
-        return sheet.phrase("no_menu_today")
+        return sentence_case(tie(sheet.words.today))
     first, last = min(day.day for day in days), max(day.day for day in days)
     if first == last:
         near = first - sheet.now.date() <= timedelta(days=1) and first >= sheet.now.date()
@@ -188,25 +207,52 @@ def _rows(
     return tuple(rows)
 
 
-def _day(sheet: Sheet, days: tuple[MenuDay, ...], box: Box, language: Language) -> None:
-    """One day's dishes, the main one as a headline."""
-    if not days:
-        return
-    colours, day = sheet.colours, days[0]
-    label = sheet.phrase("menu_today") if day.day == sheet.now.date() else sentence_case(day_name(day.day, language))
-    above = sheet.place(sheet.one_line(label, STRONG, sheet.sizes.body), box.left, box.top, colours.chip, "label")
-    top = above.bottom + sheet.px(48)
-    rest = listed(day.dishes[1:], language)
-    also = body_lines(sheet, rest, box.width, box.height * 0.3, lines=3, largest=max(sheet.px(60), sheet.sizes.body))
-    room = box.bottom - top - (also.height_px + sheet.px(56) if also else 0)
-    block = headline(sheet, day.dishes[0], (box.width, room), lines=4) or headline(
-        sheet, day.dishes[0], (box.width, room), lines=6, style=HEADLINE, floor=sheet.sizes.body_floor
-    )
+def _day(sheet: Sheet, card: Card, days: tuple[MenuDay, ...], box: Box, language: Language) -> None:
+    """One day's dishes, the main one as a headline, the others under lines; or that there is none."""
+    colours, standing = sheet.colours, sheet.shape == "portrait"
+    label, none = "", (sheet.phrase("no_menu_today"), card.text(language).body)
+    dishes: tuple[str, ...] = tuple(part for part in none if part.strip())
+    if days:
+        day, dishes = days[0], days[0].dishes
+        today = day.day == sheet.now.date()
+        label = sheet.phrase("menu_today") if today else sentence_case(day_name(day.day, language))
+    top = box.top
+    if label:
+        size = sheet.sizes.body
+        top = sheet.place(sheet.one_line(label, STRONG, size), box.left, top, colours.chip, "label").bottom
+        top += sheet.px(48 if sheet.shape != "bar" else 24)
+    others = _others(sheet, dishes[1:], box, language)
+    gap = sheet.px(56 if sheet.shape != "bar" else 24)
+    for rest in (others, []) if others else ([],):
+        taken = sum(block.height_px + gap for block in rest)
+        room = (box.width, box.bottom - top - taken)
+        largest = sheet.px(168 if standing else 150)
+        block = headline(sheet, dishes[0], room, lines=5, largest=max(largest, sheet.sizes.headline_floor))
+        if block is not None:
+            break
+    else:
+        rest = []
+        room = (box.width, box.bottom - top)
+        block = headline(sheet, dishes[0], room, lines=6, style=HEADLINE, floor=sheet.sizes.body_floor)
+    if dishes[1:] and not rest:
+        sheet.drop("dishes")
     if block is None:
         sheet.drop("dishes")
         return
+    spare = box.bottom - top - block.height_px - sum(other.height_px + gap for other in rest)
+    top += min(spare * (0.12 if label else 0.3), sheet.px(140)) if standing or not days else 0
     end = sheet.place(block, box.left, top, colours.ink, "headline").bottom
-    if also is not None:
-        sheet.place(also, box.left, end + sheet.px(56), colours.soft)
-    elif rest:
-        sheet.drop("dishes")
+    for other in rest:
+        sheet.fill(Box(box.left, end + gap * 0.5 - 1, box.right, end + gap * 0.5 + 1), colours.accent)
+        end = sheet.place(other, box.left, end + gap, colours.soft).bottom
+
+
+def _others(sheet: Sheet, dishes: tuple[str, ...], box: Box, language: Language) -> list[Block]:
+    """The other dishes, each on its own line; all in one text where one of them is too long. None without room."""
+    size = (max(sheet.px(60), sheet.sizes.body), sheet.sizes.body_floor)
+    blocks = [sheet.fit(dish, BODY, (box.width, box.height * 0.3), size, lines=2, leading=1.2) for dish in dishes]
+    found = [block for block in blocks if block is not None]
+    if len(found) == len(dishes) and sum(block.height_px for block in found) <= box.height * 0.4:
+        return found
+    whole = body_lines(sheet, listed(dishes, language), box.width, box.height * 0.3, lines=3, largest=size[0])
+    return [whole] if whole is not None else []

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cards.compose import compose, laid_out
 from cards.kinds.menu.facts import MenuDay, MenuFacts
 from cards.model import Card, Municipality, Screen, Text
-from cards.samples import samples
+from cards.samples import samples, variants
 from cards.sheet import Sheet
 from cards.themes import load_theme
 
@@ -164,3 +164,23 @@ def test_a_sky_changes_with_the_hour() -> None:
     noon = compose(card, on, load_theme("alv"), NOW.replace(month=6, hour=12), "sv", {})
     night = compose(card, on, load_theme("alv"), NOW.replace(month=6, hour=23, minute=50), "sv", {})
     assert noon.rgb[:3] != night.rgb[:3]
+
+
+@pytest.mark.parametrize("look", ["menu-day", "menu-none"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["sv", "fi", "ar", "uk"])
+def test_one_day_and_a_day_without_a_meal_are_legible(look: str, size: tuple[int, int], language: str) -> None:
+    assert_legible(sheet_of(variants(NOW)[look], screen(size), language=language))
+
+
+def test_a_day_without_a_meal_says_why_where_the_meal_would_stand() -> None:
+    sheet = sheet_of(variants(NOW)["menu-none"], screen((1920, 1080)))
+    texts = " ".join(mark.text for mark in sheet.marks).replace("\u00a0", " ")
+    assert "Ingen lunch i dag Skolan har studiedag" in texts
+
+
+def test_an_answer_is_never_smaller_than_its_question() -> None:
+    for size in SIZES:
+        sheet = sheet_of(samples(NOW)["answer"], screen(size))
+        sizes = {mark.text[:5]: mark.size_px for mark in sheet.marks}
+        assert sizes["Tidst"] >= sizes["”Varf"]
