@@ -2,9 +2,12 @@
 
 from typing import Final
 
-from cards.fields import Field
+from cards.fields import Field, Section
 from foundation.errors import N_
 
+NAME: Final = N_("Where the questions are")
+ABOUT: Final = N_("How many came in, and who has them.")
+SECTION: Final[Section] = "dialogue"
 FIELDS: Final[tuple[Field, ...]] = (
     Field(name="first", label=N_("Questions from"), type="day", required=True),
     Field(name="last", label=N_("To and with"), type="day", required=True),
@@ -27,4 +30,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         help=N_("Leave it empty, and the numbers make it: “12 frågor kom in förra veckan”."),
         limit=60,
     ),
+    Field(name="sender", label=N_("Who says this?"), limit=40),
+    Field(name="link", label=N_("Where one follows a question")),
+    Field(name="valid_until", label=N_("Shown until and with"), type="day"),
 )

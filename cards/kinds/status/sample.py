@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from cards.kinds.moments import day
 from cards.kinds.status.facts import StatusFacts, Waiting
-from cards.model import Card, Link
+from cards.model import Card, Link, Text
+from cards.words import LANGUAGES
 
 
 def sample(now: datetime) -> Card:
@@ -32,7 +33,7 @@ def _card(now: datetime, answered: int, *waiting: Waiting) -> Card:
         id="sample-status",
         version=1,
         facts=StatusFacts(first=monday, last=monday + timedelta(days=6), answered=answered, waiting=waiting),
-        texts={},
+        texts={language: Text(title="") for language in LANGUAGES},
         sender="Älvdala kommun",
         link=Link(url="https://alvdala.example/fragor", short="alvdala.example/fragor"),
     )
