@@ -43,7 +43,7 @@ def check_theme(theme: Theme) -> None:
     """Raise ThemeError for the first pair of colours that cannot be used."""
     first = next(faults(theme), None)
     if first is not None:
-        raise ThemeError(theme=theme.name, reason=first.say)
+        raise ThemeError(theme=theme.name, reason=first.say, one=first.kind, other=first.other)
 
 
 def _faint(theme: Theme, kind: str) -> Iterator[Fault]:

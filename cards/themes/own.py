@@ -85,7 +85,7 @@ def uses(theme: Theme, colours: Sequence[str]) -> tuple[Use, ...]:
 def written(theme: Theme) -> str:
     """The theme as the text of a file, as `read_theme` reads it. Only what `own_theme` gives is written."""
     lines = [f'name = "{theme.name}"', f'qr = ["{theme.qr[0]}", "{theme.qr[1]}"]', "", "[pigments]"]
-    lines += [f'{pigment} = "{colour}"' for pigment, colour in theme.pigments.items()]
+    lines += [f'{pigment} = "{colour}"' for pigment, colour in sorted(theme.pigments.items())]
     if theme.logo is not None and theme.logo.png:
         lines += ["", "[logo]", f"png = {msgspec.json.encode(theme.logo.png).decode()}"]
     return "\n".join(lines) + "\n"

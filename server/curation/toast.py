@@ -34,6 +34,7 @@ SAYINGS = {
     "added": N_("A card is added to “{title}”."),
     "removed": N_("A card is taken out of “{title}”."),
     "settled": N_("“{title}” is changed."),
+    "dressed": N_("The cards look otherwise on all screens."),
     "undone": N_("Undone: “{title}” is as it was."),
 }
 

@@ -14,6 +14,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 import playlists.model
+from cards.themes import Theme
 from server.access.actors import Actor
 from server.publishing.versions import add_version, approve, withdraw_card
 from server.storage.models import (
@@ -26,6 +27,7 @@ from server.storage.models import (
     Reply,
     ReplyState,
     StoredCard,
+    StoredMunicipality,
     StoredPlaylist,
     StoredScreen,
     Submission,
@@ -84,6 +86,13 @@ class ScreenSnapshot(msgspec.Struct, frozen=True, kw_only=True):
     """A screen's settings by their column."""
 
     settings: dict[str, Any]
+
+
+class LookSnapshot(msgspec.Struct, frozen=True, kw_only=True):
+    """How the cards look: the municipality's own theme, and which one each screen wears."""
+
+    look: Theme | None
+    themes: dict[str, str] = {}
 
 
 class SubmissionSnapshot(msgspec.Struct, frozen=True, kw_only=True):
@@ -229,6 +238,22 @@ def _restore_screen(
         setattr(screen, key, tuple(value) if isinstance(value, list) else value)
 
 
+def _take_look(session: Session, town: StoredMunicipality) -> LookSnapshot:
+    screens = session.execute(select(StoredScreen.id, StoredScreen.theme).order_by(StoredScreen.id)).all()
+    return LookSnapshot(look=town.look, themes={row.id: row.theme for row in screens})
+
+
+def _essence_of_look(taken: LookSnapshot) -> LookSnapshot:
+    """Without the screens' ids: one that was added or taken away since changes no look."""
+    return msgspec.structs.replace(taken, themes=dict.fromkeys(taken.themes.values(), ""))
+
+
+def _restore_look(session: Session, town: StoredMunicipality, was: LookSnapshot, _actor: Actor, _now: datetime) -> None:
+    town.look = was.look
+    for screen in session.scalars(select(StoredScreen)):
+        screen.theme = was.themes.get(screen.id, screen.theme)
+
+
 def _take_submission(session: Session, submission: Submission) -> SubmissionSnapshot:
     return SubmissionSnapshot(
         state=submission.state,
@@ -280,6 +305,7 @@ KINDS: dict[type[Base], Kind] = {
     StoredCard: Kind("card", CardSnapshot, _take_card, _restore_card, _essence_of_card),
     StoredPlaylist: Kind("playlist", PlaylistSnapshot, _take_playlist, _restore_playlist),
     StoredScreen: Kind("screen", ScreenSnapshot, _take_screen, _restore_screen),
+    StoredMunicipality: Kind("look", LookSnapshot, _take_look, _restore_look, _essence_of_look),
     Submission: Kind("submission", SubmissionSnapshot, _take_submission, _restore_submission, _essence_of_submission),
     Reply: Kind("reply", ReplySnapshot, _take_reply, _restore_reply, _essence_of_reply),
 }

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 import cards.model
 import playlists.pairing
+from cards.themes import Theme
 from server.storage.columns import LARGE, Stored, UtcDateTime, choice
 from server.storage.models.base import Base
 
@@ -25,10 +26,12 @@ class StoredMunicipality(Base):
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     names: Mapped[Names] = mapped_column(Stored(Names))
     address: Mapped[str] = mapped_column(String(200), default="")
+    look: Mapped[Theme | None] = mapped_column(Stored(Theme))
+    """Its own theme, for the screens that wear it."""
 
     def as_municipality(self) -> cards.model.Municipality:
         """The value that travels."""
-        return cards.model.Municipality(id=self.id, names=self.names, address=self.address)
+        return cards.model.Municipality(id=self.id, names=self.names, address=self.address, look=self.look)
 
 
 class StoredScreen(Base):
@@ -51,6 +54,7 @@ class StoredScreen(Base):
     theme: Mapped[str] = mapped_column(String(40), default="alv")
     reduced_motion: Mapped[bool] = mapped_column(default=False)
     eastern_digits: Mapped[bool] = mapped_column(default=False, server_default=false())
+    side_by_side: Mapped[bool] = mapped_column(default=False, server_default=false())
     lead_card: Mapped[str | None] = mapped_column(String(64))
     lead_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -19,7 +19,9 @@ def schema(database: Database) -> dict[str, list[str]]:
         rows = session.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")).all()
     # A column that was added later stands at the end, on the last line of the table.
     return {
-        name: sorted(line.strip().rstrip(",)") for line in re.split(r"\n|, (?=\w+ [A-Z]+ (?:DEFAULT|NOT NULL))", sql))
+        name: sorted(
+            line.strip().rstrip(",)") for line in re.split(r"\n|, (?=\w+ (?:TEXT|[A-Z]+ (?:DEFAULT|NOT NULL)))", sql)
+        )
         for name, sql in rows
         if not name.startswith("alembic")
     }
