@@ -1,89 +1,229 @@
 """How the pairing card is laid out: six signs on tiles, where to type them; then the number to compare.
 
-It belongs to no municipality yet, so it wears nobody's colours.
+It belongs to no municipality yet, so it wears nobody's colours. A code that has lapsed is not shown any more: its
+tiles stand empty until the next one comes.
 """
 
-from cards.codes import panel_px
-from cards.fonts import BODY_STRONG, HEADLINE, STRONG
+from typing import Literal, NamedTuple
+
+from cards.codes import QUIET, module_px, modules, panel_px
+from cards.errors import TitleTooLongError
+from cards.fitting import Block
+from cards.fonts import BODY, BODY_STRONG, STRONG
 from cards.geometry import Box
 from cards.kinds.pairing.facts import PairingFacts
+from cards.kinds.pairing.tiles import Tiles, tiles_of
 from cards.model import Card, Language
-from cards.parts import body_lines, chip
+from cards.parts import chip, chip_height
 from cards.sheet import Sheet
 from cards.words import time_text
 
+Where = Literal["corner", "aside", "under", ""]
+"""Where the QR code stands: right of the sentences, right of everything, under everything, nowhere."""
+
+_SHARES = (1.0, 0.85, 0.7, 0.55, 0.4)
+"""How much of the height that the tiles would like they are given, where the sentences need the rest."""
+
+
+class _Said(NamedTuple):
+    """What stands on the card, by the pairing's state."""
+
+    signs: str
+    url: str
+    strong: str
+    scan: str
+    plain: str
+    note: str
+
+
+class _Plan(NamedTuple):
+    """One arrangement, measured and not yet drawn."""
+
+    where: Where
+    tiles: Tiles
+    strong: Block
+    plain: Block | None
+    note: Block | None
+    side: float
+
+    @property
+    def width_px(self) -> float:
+        """How wide the sentences are."""
+        return max(block.width_px for block in (self.strong, self.plain, self.note) if block is not None)
+
 
 def draw(sheet: Sheet, card: Card, language: Language) -> None:
-    """Draw the pairing card."""
+    """Draw the pairing card. Raises TitleTooLongError where not even the signs and the address find room."""
     facts = card.facts
     assert isinstance(facts, PairingFacts)
     sheet.holds_until(facts.expires)
+    said = _said(sheet, facts, language)
+    for where, plain in _wanted(sheet, said):
+        plan = _plan(sheet, said, where, plain=plain)
+        if plan is not None:
+            _draw(sheet, said, plan)
+            return
+    raise TitleTooLongError(f"card {card.id} has no room for its code", screen=sheet.screen.name)
+
+
+def _said(sheet: Sheet, facts: PairingFacts, language: Language) -> _Said:
+    number = facts.check_number.replace(" ", "")
+    if facts.expires <= sheet.now:
+        return _Said(" " * len(facts.code), "", sheet.phrase("code_lapsed"), "", sheet.phrase("new_code_soon"), "")
+    note = sheet.phrase("code_holds_until", time=time_text(sheet.local(facts.expires), language))
+    if number:
+        return _Said(number, "", sheet.phrase("same_number"), "", sheet.phrase("compare_number"), note)
+    url = sheet.card.link.url if sheet.card.link else f"https://{facts.address}"
+    go_to = sheet.phrase("go_to", address=facts.address)
+    return _Said(facts.code, url, go_to, sheet.phrase("or_scan"), sheet.phrase("type_the_code"), note)
+
+
+def _wanted(sheet: Sheet, said: _Said) -> tuple[tuple[Where, bool], ...]:
+    """The arrangements in the order in which they are tried; the code's place, and whether the sentence stands."""
+    if not said.url:
+        return (("", True), ("", False))
+    first: Where = {"landscape": "corner", "square": "corner", "portrait": "under", "bar": "aside"}[sheet.shape]  # type: ignore[assignment]
+    second: Where = "aside" if sheet.shape == "landscape" else first
+    return ((first, True), (second, True), (first, False), (second, False), ("", True), ("", False))
+
+
+def _rows(sheet: Sheet, where: Where) -> int:
+    return 2 if sheet.shape in ("portrait", "square") or (where == "aside" and sheet.shape == "landscape") else 1
+
+
+def _top(sheet: Sheet) -> float:
+    return sheet.safe.top + chip_height(sheet) + sheet.px(32 if sheet.shape != "bar" else 20)
+
+
+def _note(sheet: Sheet, text: str, width: float) -> Block | None:
+    """Until when the code holds: a label, which stands in the chip's line on a bar and at the foot elsewhere."""
+    if not text:
+        return None
+    size, floor = max(sheet.px(38), sheet.sizes.small_floor), sheet.sizes.small_floor
+    return sheet.fit(text, BODY_STRONG, (width, size * 3), (size, floor), lines=2, leading=1.15)
+
+
+def _bottom(sheet: Sheet, note: Block | None) -> float:
+    """Where the sentences must end."""
+    if sheet.shape == "bar" or note is None:
+        return sheet.safe.bottom
+    return sheet.safe.bottom - note.height_px - sheet.px(44)
+
+
+def _gap(sheet: Sheet) -> float:
+    return sheet.px({"landscape": 64, "square": 52, "portrait": 72, "bar": 26}[sheet.shape])
+
+
+def _plan(sheet: Sheet, said: _Said, where: Where, *, plain: bool) -> _Plan | None:
+    """The arrangement with its tiles as large as its sentences allow; None where it does not fit."""
+    safe, gap = sheet.safe, _gap(sheet)
+    side = float(panel_px(said.url, sheet.sizes.qr_side)) if where else 0.0
+    width = safe.width
+    if where == "aside":
+        side = _widest(sheet, said.url, min(safe.height, sheet.px(460)))
+        width -= side + sheet.px(72)
+        if side > safe.height or width < safe.width * 0.5:
+            return None
+    beside = width - side - sheet.px(64) if where == "corner" else width
+    note = _note(sheet, said.note, beside)
+    room = _bottom(sheet, note) - _top(sheet) - (side + gap if where == "under" else 0)
+    wish = {"landscape": 320, "square": 320, "portrait": 640 if said.url else 800, "bar": 180}[sheet.shape]
+    for share in _SHARES:
+        wish = (
+            sheet.px(640 if said.url else 800)
+            if sheet.shape == "portrait"
+            else sheet.px(320)
+            if sheet.shape != "bar"
+            else sheet.px(180)
+        )
+        tiles = tiles_of(sheet, said.signs, width, min(wish * share, room), _rows(sheet, where))
+        if tiles is None:
+            continue
+        if where == "corner" and side > safe.bottom - _top(sheet) - tiles.height_px - sheet.px(40):
+            continue
+        told = _told(sheet, said, beside, room - tiles.height_px - gap, scan=bool(where), plain=plain)
+        if told is not None:
+            return _Plan(where, tiles, *told, note, side)
+    return None
+
+
+def _widest(sheet: Sheet, url: str, most: float) -> float:
+    """The widest panel of the code that is at most `most`, but never less than the screen asks for."""
+    across = modules(url) + 2 * QUIET
+    return float(max(module_px(url, sheet.sizes.qr_side), int(most // across)) * across)
+
+
+def _told(
+    sheet: Sheet, said: _Said, width: float, height: float, *, scan: bool, plain: bool
+) -> tuple[Block, Block | None] | None:
+    """The two sentences within `width` and `height`; None where they do not fit."""
+    sizes, waits = sheet.sizes, not said.scan
+    design = {"landscape": 62, "square": 56, "portrait": 72, "bar": 58}[sheet.shape] * (2.1 if waits else 1)
+    strong = f"{said.strong} {said.scan}" if scan else said.strong
+    first = sheet.fit(
+        strong,
+        STRONG,
+        (width if waits else min(width, sheet.px(1180)), height),
+        (max(sheet.px(design), sizes.strong), sizes.body_floor),
+        lines=4,
+        leading=1.18,
+    )
+    if first is None or not plain:
+        return None if first is None else (first, None)
+    largest = max(sheet.px(design * (0.56 if waits else 0.92)), sizes.body)
+    room = (
+        min(width, sheet.px(1300 if waits or sheet.shape == "bar" else 980)),
+        height - first.height_px - _between(sheet),
+    )
+    second = sheet.fit(said.plain, BODY, room, (largest, sizes.body_floor), lines=4, leading=1.22)
+    return (first, second) if second is not None else None
+
+
+def _between(sheet: Sheet) -> float:
+    return sheet.px({"landscape": 40, "square": 32, "portrait": 48, "bar": 28}[sheet.shape])
+
+
+def _draw(sheet: Sheet, said: _Said, plan: _Plan) -> None:
     colours, safe = sheet.colours, sheet.safe
     sheet.fill(sheet.all, colours.ground)
-    low = sheet.shape == "bar"
     head = chip(sheet, sheet.phrase("chip"), safe.left, safe.top)
-    signs = facts.check_number.replace(" ", "") or facts.code
-    half = len(signs) // 2
-    top = head.bottom + sheet.px(32 if not low else 20)
-    bottom = _tiles(sheet, signs, half, top)
-    base = safe.bottom - sheet.sizes.label * 0.3
-    said = sheet.phrase("code_holds_until", time=time_text(sheet.local(facts.expires), language))
-    note = sheet.line(
-        said, BODY_STRONG, max(sheet.px(38), sheet.sizes.small_floor), safe.left, base, colours.soft, role="label"
-    )
-    box = Box(safe.left, bottom + sheet.px(64 if not low else 24), safe.right, note.top - sheet.px(32))
-    _told(sheet, facts, box, safe.bottom, code=not facts.check_number)
+    if plan.note is not None:
+        _draw_note(sheet, plan.note, head, safe.right - (plan.side + sheet.px(72) if plan.where == "aside" else 0))
+    y = plan.tiles.draw(sheet, safe.left, _top(sheet)) + _gap(sheet)
+    under = y
+    box = sheet.place(plan.strong, safe.left, y, colours.ink)
+    y = box.bottom + _between(sheet)
+    if plan.plain is not None:
+        y = sheet.place(plan.plain, safe.left, y, colours.ink).bottom + _between(sheet)
+    elif said.url:
+        sheet.drop("body")
+    if plan.where == "aside":
+        side = plan.side
+        sheet.qr(said.url, safe.right, safe.top + (safe.height - side) / 2, _inner(said.url, side), "right")
+    elif plan.where == "corner":
+        side = _widest(sheet, said.url, min(safe.bottom - under, sheet.px(440)))
+        if plan.width_px + side + sheet.px(64) > safe.width:
+            side = plan.side
+        sheet.qr(said.url, safe.right, safe.bottom - side, _inner(said.url, side), "right")
+    elif plan.where == "under":
+        low = _bottom(sheet, plan.note)
+        side = _widest(sheet, said.url, min(low - y - sheet.px(24), sheet.px(560)))
+        sheet.qr(said.url, safe.left, low - side, _inner(said.url, side))
+    elif said.url:
+        sheet.drop("link")
 
 
-def _tiles(sheet: Sheet, signs: str, half: int, top: float) -> float:
-    """The signs on their tiles, with a wider gap in the middle, or in two rows. Returns where the tiles end."""
-    colours, safe = sheet.colours, sheet.safe
-    gap, middle = sheet.px(16), sheet.px(56)
-    rows = 2 if sheet.shape in ("portrait", "square") else 1
-    count = half if rows == 2 else len(signs)
-    wide = (safe.width - gap * (count - 1) - (middle - gap if rows == 1 else 0)) / count
-    share = {"landscape": 0.42, "bar": 0.5, "portrait": 0.46, "square": 0.44}[sheet.shape]
-    high = min(wide * 1.2, sheet.px(320), (safe.bottom - top) * share / rows)
-    wide = wide if rows == 2 else min(wide, high)
-    size = min(high * 0.8, wide * 0.94)
-    for index, sign in enumerate(signs):
-        row, place = divmod(index, count)
-        x = safe.left + place * (wide + gap) + (middle - gap if rows == 1 and index >= half else 0)
-        y = top + row * (high + gap)
-        sheet.fill(Box(x, y, x + wide, y + high), colours.panel, sheet.px(24))
-        block = sheet.one_line(sign, HEADLINE, size, "center")
-        sheet.stand(block, x + wide / 2, y + high / 2 + size * 0.34, colours.panel_ink, "sign")
-    return top + rows * high + (rows - 1) * gap
-
-
-def _told(sheet: Sheet, facts: PairingFacts, box: Box, bottom: float, *, code: bool) -> None:
-    """What to do with the signs; beside it the same address as a QR code."""
-    colours, sizes, link = sheet.colours, sheet.sizes, sheet.card.link
-    url = link.url if link else f"https://{facts.address}"
-    side = 0.0
-    beside = sheet.shape in ("landscape", "bar", "square")
-    if code and beside:
-        wanted = min(sheet.px(300), (bottom - box.top) * 0.75)
-        side = panel_px(url, max(wanted, sizes.qr_side))
-        if side <= bottom - box.top + sheet.px(8):
-            sheet.qr(url, box.right, bottom - side, wanted, "right")
-        else:
-            side = 0.0
-    width = box.width - (side + sheet.px(64) if beside and side else 0)
-    if code:
-        strong = f"{sheet.phrase('go_to', address=facts.address)} {sheet.phrase('or_scan')}"
-        plain = sheet.phrase("type_the_code")
+def _draw_note(sheet: Sheet, note: Block, head: Box, right: float) -> None:
+    """Until when the code holds. On a bar it stands in the chip's line, and is left out where that is full."""
+    soft, aside = sheet.colours.soft, head.right + sheet.px(32)
+    if sheet.shape != "bar":
+        sheet.place(note, sheet.safe.left, sheet.safe.bottom - note.height_px, soft, "label")
+    elif len(note.lines) == 1 and aside + note.width_px <= right:
+        sheet.stand(note, aside, (head.top + head.bottom) / 2 + note.size_px * 0.33, soft, "label")
     else:
-        strong, plain = sheet.phrase("same_number"), sheet.phrase("compare_number")
-    y = box.top
-    size = max(sheet.px(62), sizes.strong)
-    first = sheet.fit(strong, STRONG, (width, box.height), (size, sizes.body_floor), lines=3, leading=1.18)
-    if first is not None:
-        y = sheet.place(first, box.left, y, colours.ink).bottom + sheet.px(48 if sheet.shape != "bar" else 24)
-    second = body_lines(sheet, plain, width, sheet.height, lines=4, largest=max(sheet.px(58), sizes.body))
-    if second is not None and y + second.height_px <= box.bottom:
-        y = sheet.place(second, box.left, y, colours.ink).bottom + sheet.px(56)
-    for wanted in (sheet.px(400), sheet.px(300), 0.0) if code and not beside else ():
-        if y + panel_px(url, max(wanted, sizes.qr_side)) <= box.bottom:
-            sheet.qr(url, box.left, y, wanted)
-            break
+        sheet.drop("until")
+
+
+def _inner(url: str, panel: float) -> float:
+    """The width of the code itself in a panel of that width."""
+    return panel * modules(url) / (modules(url) + 2 * QUIET)

@@ -1,6 +1,8 @@
-"""A sample pairing card, as a new screen shows it."""
+"""Sample pairing cards, as a new screen shows them: its code, then the number to compare, or a code that lapsed."""
 
 from datetime import datetime, timedelta
+
+import msgspec
 
 from cards.kinds.pairing.facts import PairingFacts
 from cards.model import Card, Link, Text
@@ -16,3 +18,15 @@ def sample(now: datetime) -> Card:
         texts={language: Text(title="") for language in LANGUAGES},
         link=Link(url="https://torget.alvdala.example/k/K7M4QX", short="torget.alvdala.example"),
     )
+
+
+def variants(now: datetime) -> dict[str, Card]:
+    """The check number once the code was typed, and a code whose time is over."""
+    return {
+        "check": _with(sample(now), check_number="4827 1956"),
+        "expired": _with(sample(now), expires=now - timedelta(minutes=1)),
+    }
+
+
+def _with(card: Card, **changes: str | datetime) -> Card:
+    return msgspec.structs.replace(card, facts=msgspec.structs.replace(card.facts, **changes))
