@@ -127,7 +127,7 @@ def _plan(sheet: Sheet, said: _Said, where: Where, *, plain: bool) -> _Plan | No
     beside = width - side - sheet.px(64) if where == "corner" else width
     note = _note(sheet, said.note, beside)
     room = _bottom(sheet, note) - _top(sheet) - (side + gap if where == "under" else 0)
-    wish = {"landscape": 320, "square": 320, "portrait": 640 if said.url else 800, "bar": 180}[sheet.shape]
+    wish: float = {"landscape": 320, "square": 320, "portrait": 640 if said.url else 800, "bar": 180}[sheet.shape]
     for share in _SHARES:
         wish = (
             sheet.px(640 if said.url else 800)
