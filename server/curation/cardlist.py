@@ -15,7 +15,7 @@ from server.access.rules import visible_to
 from server.curation.board import Board, board
 from server.curation.moments import count_word
 from server.curation.placing import EVENT, collected_on
-from server.curation.standing import CHIPS, KIND_NAMES, Standing, counted, standing
+from server.curation.standing import CHIPS, KIND_NAMES, Standing, counted, standing, title_of
 from server.curation.toast import toast_of
 from server.storage.models import PlacedCard, PlaylistEntry, PlaylistScreen, StoredCard
 from server.views import render
@@ -119,7 +119,7 @@ def rows_of(request: Request, session: Session, found: Board) -> list[Row]:
                 stored=one,
                 card=card,
                 standing=standing(one, card, state.now, found.zone, state.words),
-                title=card.text("sv").title,
+                title=title_of(card),
                 kind=state.words.gettext(KIND_NAMES[card.kind]),
                 screens=frozenset(named[one.id])
                 | (gathered if card.kind == EVENT and one.id not in placed else frozenset()),

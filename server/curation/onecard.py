@@ -19,7 +19,7 @@ from server.curation import acts, drawing, editor
 from server.curation.board import board, card_of, pictures_of
 from server.curation.kinds import FORMS
 from server.curation.placing import stands_on
-from server.curation.standing import KIND_NAMES, counted, standing
+from server.curation.standing import KIND_NAMES, counted, standing, title_of
 from server.curation.toast import done, toast_of
 from server.intake.town import town
 from server.media.store import read
@@ -47,7 +47,7 @@ def show(request: Request) -> Response:
             stored=stored,
             card=card,
             sha256=stored.version().sha256,
-            title=card.text("sv").title,
+            title=title_of(card),
             kind=KIND_NAMES[card.kind],
             standing=standing(stored, card, state.now, found.zone, state.words),
             newer=stored.published_version is not None and stored.latest_version > stored.published_version,

@@ -5,14 +5,16 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from cards.kinds import KINDS
 from cards.model import Card
 from foundation.errors import N_
 from playlists.validity import ends_by_itself
+from server.curation.kinds import FORMS
 from server.curation.moments import say_end, say_moment
 from server.storage.models import CardState, StoredCard
-from server.words import Words
+from server.words import FIRST, Words, words_for
 
-KIND_NAMES = {
+_NAMES = {
     "event": N_("Event"),
     "notice": N_("Planned work"),
     "alert": N_("Important message"),
@@ -28,6 +30,8 @@ KIND_NAMES = {
     "house": N_("House card"),
     "pairing": N_("New screen"),
 }
+KIND_NAMES = {kind: _NAMES.get(kind) or (FORMS[kind].title if kind in FORMS else kind) for kind in (*_NAMES, *KINDS)}
+"""What each kind of card is called on the pages: English gettext ids."""
 CHIPS = {
     "published": N_("On the screens"),
     "soon": N_("Begins soon"),
@@ -45,6 +49,12 @@ SINCE = {
     CardState.REFUSED: N_("decided {moment}"),
 }
 """How the moment is said at which a card came to where it is."""
+
+
+def title_of(card: Card) -> str:
+    """What a card is called on the pages, in Swedish: its headline, and without one what kind of card it is."""
+    titles = (card.text(FIRST).title, *(text.title for text in card.texts.values()))
+    return next((title for title in titles if title.strip()), "") or words_for(FIRST).gettext(KIND_NAMES[card.kind])
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from foundation.errors import N_
 from server import history
 from server.access.signin import own_path
-from server.curation.standing import counted
+from server.curation.standing import counted, title_of
 from server.intake.text import cut
 from server.publishing.publish import changed
 from server.screens.naming import called
@@ -78,9 +78,9 @@ def undo(request: Request) -> Response:
 
 def _title(session: Session, row: HistoryRow) -> str:
     if row.object_kind == "card" and (card := session.get(StoredCard, row.object_id)):
-        return counted(card).text("sv").title
+        return title_of(counted(card))
     if row.object_kind == "submission" and (submission := session.get(Submission, int(row.object_id))):
-        return submission.card.version().content.text("sv").title
+        return title_of(submission.card.version().content)
     if row.object_kind == "reply" and (reply := session.get(Reply, int(row.object_id))):
         return cut(reply.text.partition("\n")[0], 60) or reply.code
     named = {"playlist": StoredPlaylist, "screen": StoredScreen}.get(row.object_kind)

@@ -55,12 +55,13 @@ def clashes(
     form: KindForm, began: Saying, mine: Saying, theirs: Saying, found: Board, words: Words
 ) -> tuple[Clash, ...]:
     """Every field that changed from `began` to `theirs` and is not the same in `mine`, in the order of the form."""
-    labels = {field.name: field.label for field in form.fields} | LABELS
-    told = [_told(saying, labels, found, words) for saying in (began, mine, theirs)]
+    labels = {field.name: field.called(words) for field in form.fields}
+    labels |= {name: words.gettext(label) for name, label in LABELS.items()}
+    told = [_told(saying, form, found, words) for saying in (began, mine, theirs)]
     return tuple(
         Clash(
             field=name,
-            label=words.gettext(label),
+            label=label,
             mine=told[1][name],
             theirs=told[2][name],
             take="theirs" if told[0][name] == told[1][name] else "mine",
@@ -92,9 +93,10 @@ def news_of(session: Session, version: CardVersion, found: Board, words: Words) 
     return pattern.format(who=who, moment=say_moment(version.made_at, found.now, found.zone, words))
 
 
-def _told(saying: Saying, labels: Mapping[str, str], found: Board, words: Words) -> dict[str, str]:
+def _told(saying: Saying, form: KindForm, found: Board, words: Words) -> dict[str, str]:
     """Each field as a reader would say it; "" for nothing."""
-    told = {name: saying.values.get(name, "") for name in labels}
+    told = {field.name: field.told(saying.values.get(field.name, ""), words) for field in form.fields}
+    told[PICTURE] = ""
     if saying.picture is not None:
         focus = (round(saying.picture.focus_x * 100), round(saying.picture.focus_y * 100))
         pattern = words.gettext("{name}, with {x} and {y} per cent in focus")

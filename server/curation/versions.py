@@ -15,7 +15,10 @@ from foundation.errors import N_
 from server.curation import acts
 from server.curation.board import board, card_of
 from server.curation.dates import write_day, write_time
+from server.curation.fields import Desk, KindForm
+from server.curation.kinds import FORMS
 from server.curation.moments import say_moment
+from server.curation.standing import title_of
 from server.curation.toast import done, toast_of
 from server.storage.models import Account, CardState, StoredCard
 from server.views import render
@@ -77,7 +80,7 @@ def show(request: Request) -> Response:
             request,
             "versions.html",
             stored=stored,
-            title=stored.version().content.text("sv").title,
+            title=title_of(stored.version().content),
             versions=_lines(session, stored, state.now, found.zone, state.words),
             chosen=chosen,
             before=before,
@@ -101,13 +104,31 @@ def go_back(request: Request) -> Response:
 def differences(before: Card, after: Card, zone: ZoneInfo, now: datetime, words: Words) -> tuple[Difference, ...]:
     """What differs between two versions, in the words of the form."""
     old, new = _told(before, zone, now, words), _told(after, zone, now, words)
+    form = FORMS.get(after.kind)
+    names = {name: words.gettext(label) for name, label in NAMES.items()}
+    if form is not None and form.told_by_field:
+        fields = {field.name: field.called(words) for field in form.fields}
+        names |= fields
+        old, new = (
+            {name: said for name, said in told.items() if name.removeprefix("facts.") not in fields}
+            | _by_field(form, card, zone, now, words)
+            for told, card in ((old, before), (new, after))
+        )
     found = []
     for name in dict.fromkeys((*old, *new)):
         was, became = old.get(name, ""), new.get(name, "")
         if was != became:
             parts = _parts(was, became)
-            found.append(Difference(name=words.gettext(NAMES.get(name, name)), before=parts[0], after=parts[1]))
+            found.append(Difference(name=names.get(name, name), before=parts[0], after=parts[1]))
     return tuple(found)
+
+
+def _by_field(form: KindForm, card: Card, zone: ZoneInfo, now: datetime, words: Words) -> dict[str, str]:
+    """What `card` says in each field of its form, as a reader would say it."""
+    written = form.write(card, Desk(now=now, zone=zone))
+    ticked = {True: words.gettext("yes"), False: ""}
+    told = {field.name: field.told(written.get(field.name, ""), words) for field in form.fields}
+    return told | {field.name: ticked[bool(told[field.name])] for field in form.fields if field.type == "check"}
 
 
 def _told(card: Card, zone: ZoneInfo, now: datetime, words: Words) -> dict[str, str]:

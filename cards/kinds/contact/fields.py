@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cards.fields import Field
+from cards.fields import Field, Section
 from foundation.errors import N_
 
 _DAYS: Final = tuple(
@@ -12,6 +12,9 @@ _DAYS: Final = tuple(
     )
 )
 
+NAME: Final = N_("A person to turn to")
+ABOUT: Final = N_("Who answers, and how and when one reaches them.")
+SECTION: Final[Section] = "house"
 FIELDS: Final[tuple[Field, ...]] = (
     Field(
         name="title",
@@ -45,4 +48,6 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(name="body", label=N_("Something more?"), limit=90),
     Field(name="picture", label=N_("Picture"), help=N_("Without one, the initials are drawn.")),
+    Field(name="sender", label=N_("Who says this?"), limit=40),
+    Field(name="link", label=N_("Read more on the web")),
 )

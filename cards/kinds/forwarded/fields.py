@@ -2,9 +2,12 @@
 
 from typing import Final
 
-from cards.fields import Field
+from cards.fields import Field, Section
 from foundation.errors import N_
 
+NAME: Final = N_("A question on its way")
+ABOUT: Final = N_("Who has it now, and when there is an answer.")
+SECTION: Final[Section] = "dialogue"
 FIELDS: Final[tuple[Field, ...]] = (
     Field(
         name="title",
@@ -26,4 +29,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(name="since", label=N_("When was it passed on?"), type="day"),
     Field(name="promised", label=N_("Answer at the latest"), type="day"),
     Field(name="body", label=N_("Why was it passed on?"), help=N_("One sentence, where it needs one."), limit=90),
+    Field(name="sender", label=N_("Who says this?"), limit=40),
+    Field(name="link", label=N_("Where one follows a question")),
+    Field(name="valid_until", label=N_("Shown until and with"), type="day"),
 )

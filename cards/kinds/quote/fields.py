@@ -2,9 +2,12 @@
 
 from typing import Final
 
-from cards.fields import Field
+from cards.fields import Field, Section
 from foundation.errors import N_
 
+NAME: Final = N_("Three questions to a company")
+ABOUT: Final = N_("What they said, and what was done with it.")
+SECTION: Final[Section] = "dialogue"
 FIELDS: Final[tuple[Field, ...]] = (
     Field(
         name="visited",
@@ -24,4 +27,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(name="by", label=N_("Who said it?"), help=N_("A role; a name only where the person has said yes."), limit=40),
     Field(name="advice", label=N_("What was done with it?"), limit=70),
+    Field(name="sender", label=N_("Who says this?"), limit=40),
+    Field(name="link", label=N_("Read more on the web")),
+    Field(name="valid_until", label=N_("Shown until and with"), type="day"),
 )

@@ -2,9 +2,12 @@
 
 from typing import Final
 
-from cards.fields import Field
+from cards.fields import Field, Section
 from foundation.errors import N_
 
+NAME: Final = N_("What the answers said")
+ABOUT: Final = N_("How they fell, and what you will do about it.")
+SECTION: Final[Section] = "dialogue"
 FIELDS: Final[tuple[Field, ...]] = (
     Field(
         name="title",
@@ -43,4 +46,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(name="promised", label=N_("When is it done?"), type="day"),
     Field(name="advice", label=N_("And the rest?"), help=N_("What about the other wishes?"), limit=60),
     Field(name="done", label=N_("It is done now"), type="check"),
+    Field(name="sender", label=N_("Who says this?"), limit=40),
+    Field(name="link", label=N_("Read more on the web")),
+    Field(name="valid_until", label=N_("Shown until and with"), type="day"),
 )

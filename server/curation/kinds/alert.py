@@ -3,7 +3,8 @@
 from cards.kinds.alert.facts import AlertFacts
 from cards.model import Card, Text
 from foundation.errors import N_
-from server.curation.fields import PLACE_STAND_IN, TITLE_STAND_IN, Desk, Field, KindForm, Reading, Values, needed
+from server.curation.fields import PLACE_STAND_IN, TITLE_STAND_IN, Desk, Field, KindForm, Reading, Values
+from server.curation.written import needed
 
 ROWS = (
     (Field(name="title", label=N_("What has happened?"), limit=60),),

@@ -8,25 +8,9 @@ from cards.kinds.event.facts import EventFacts
 from cards.model import Card, Text
 from foundation.errors import N_
 from server.curation.dates import at, write_day, write_time
-from server.curation.fields import (
-    LINK,
-    PLACE_STAND_IN,
-    TITLE,
-    TITLE_STAND_IN,
-    Desk,
-    Field,
-    KindForm,
-    Reading,
-    Values,
-    a_day,
-    a_time,
-    needed,
-    write_link,
-)
+from server.curation.fields import LINK, PLACE_STAND_IN, TITLE, TITLE_STAND_IN, Desk, Field, KindForm, Reading, Values
+from server.curation.written import SMALL_HOURS, a_day, a_time, needed, write_link
 from server.intake.findings import Finding
-
-SMALL_HOURS = time(6)
-"""An event that ends before this, and before it began, ends the night after."""
 
 ROWS = (
     (TITLE,),
@@ -63,7 +47,7 @@ def read(values: Values, desk: Desk, base: Card | None) -> Reading:
         facts = msgspec.structs.replace(base.facts, start=start, end=end, place=facts.place)
     old = base.text(desk.language) if base else Text(title="")
     text = Text(title=values.get("title", "") or TITLE_STAND_IN, body=values.get("body", ""), advice=old.advice)
-    return Reading(facts=facts, text=text, findings=tuple(findings))
+    return Reading(facts=facts, text=text, valid_until=base.valid_until if base else None, findings=tuple(findings))
 
 
 def _end(start: datetime, ends: time | None, desk: Desk) -> tuple[datetime | None, list[Finding]]:

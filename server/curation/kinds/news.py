@@ -3,22 +3,8 @@
 from cards.kinds.news.facts import NewsFacts
 from cards.model import Card, Text
 from foundation.errors import N_
-from server.curation.fields import (
-    LINK,
-    TITLE,
-    TITLE_STAND_IN,
-    UNTIL,
-    Desk,
-    Field,
-    KindForm,
-    Reading,
-    Values,
-    an_end,
-    needed,
-    some_days_on,
-    write_end,
-    write_link,
-)
+from server.curation.fields import LINK, TITLE, TITLE_STAND_IN, UNTIL, Desk, Field, KindForm, Reading, Values
+from server.curation.written import an_end, needed, some_days_on, write_end, write_link
 
 DAYS = 14
 """How long news lasts unless somebody says otherwise."""

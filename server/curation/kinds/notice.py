@@ -8,19 +8,8 @@ from cards.kinds.notice.facts import NoticeFacts
 from cards.model import Card, Text
 from foundation.errors import N_
 from server.curation.dates import at, write_day, write_time
-from server.curation.fields import (
-    LINK,
-    TITLE_STAND_IN,
-    Desk,
-    Field,
-    KindForm,
-    Reading,
-    Values,
-    a_day,
-    a_time,
-    needed,
-    write_link,
-)
+from server.curation.fields import LINK, TITLE_STAND_IN, Desk, Field, KindForm, Reading, Values
+from server.curation.written import a_day, a_time, needed, write_link
 from server.intake.findings import Finding
 
 ROWS = (

@@ -3,21 +3,8 @@
 from cards.kinds.picture.facts import PictureFacts
 from cards.model import Card, Text
 from foundation.errors import N_
-from server.curation.fields import (
-    LINK,
-    TITLE_STAND_IN,
-    UNTIL,
-    Desk,
-    Field,
-    KindForm,
-    Reading,
-    Values,
-    an_end,
-    needed,
-    some_days_on,
-    write_end,
-    write_link,
-)
+from server.curation.fields import LINK, TITLE_STAND_IN, UNTIL, Desk, Field, KindForm, Reading, Values
+from server.curation.written import an_end, needed, some_days_on, write_end, write_link
 
 DAYS = 30
 """How long a picture lasts unless somebody says otherwise."""
@@ -61,6 +48,7 @@ FORM = KindForm(
     title=N_("Picture"),
     about=N_("A photo or a poster that says it all."),
     rows=ROWS,
+    picture_help=N_("The original, as large as you have it."),
     read=read,
     write=write,
     fresh=lambda desk: {"until": some_days_on(desk, DAYS)},
