@@ -4,19 +4,22 @@ Where the week finds no room (a far screen), the answer stands alone: it is what
 """
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cards.colours import best_on
 from cards.fitting import Block, sizes
 from cards.fonts import BODY, BODY_STRONG, STRONG
 from cards.geometry import Box
 from cards.kinds.feet import day_and_clock
-from cards.kinds.hours.facts import HoursFacts
-from cards.kinds.hours.today import Today, coming_exception, other_day, span_on, today
+from cards.kinds.hours.facts import HoursFacts, OtherDay
+from cards.kinds.hours.today import Today, further_exceptions, other_day, span_on, today
 from cards.model import Card, Language
 from cards.parts import body_lines, chip, foot_line, footer, headline
 from cards.sheet import Sheet
-from cards.words import day_name, relative_day, sentence_case, short_span, short_time, tie
+from cards.words import date_text, day_name, relative_day, sentence_case, short_span, short_time, tie
+
+_HOLIDAYS: Final = 4
+"""So many days that differ are told at once."""
 
 
 def draw(sheet: Sheet, card: Card, language: Language) -> None:
@@ -152,28 +155,40 @@ class _Week(NamedTuple):
             panel = Box(box.left - pad, top, box.right + pad, top + heights + sheet.px(80))
             sheet.fill(panel, colours.extra.get("exception_ground", colours.ground), sheet.px(24))
             top += sheet.px(40)
-            for block, colour in zip(self.told, (exception, colours.ink), strict=False):
-                sheet.place(block, box.left, top, colour)
+            for block in self.told:
+                sheet.place(block, box.left, top, exception if block.style.face == "display" else colours.ink)
                 top += block.height_px + sheet.px(26)
 
 
 def _week(sheet: Sheet, facts: HoursFacts, box: Box, language: Language) -> _Week | None:
     """The week as large as `box` allows, with the coming exception told when there is room for it; None for neither."""
     now = sheet.now.date()
-    first = now - timedelta(days=now.weekday())
-    rows = tuple(_row(sheet, facts, first + timedelta(days=index), now, language) for index in range(7))
+    monday = now - timedelta(days=now.weekday())
+    whole = _fitted(sheet, facts, box, language, (monday, 7))
+    if whole is not None or sheet.shape != "bar":
+        return whole
+    # A bar is too low for a week: the days from today on say more than none.
+    return next(filter(None, (_fitted(sheet, facts, box, language, (now, count)) for count in (5, 4, 3))), None)
+
+
+def _fitted(sheet: Sheet, facts: HoursFacts, box: Box, language: Language, days: tuple[date, int]) -> _Week | None:
+    """So many days from a first one on, as large as `box` allows."""
+    now, (first, count) = sheet.now.date(), days
+    rows = tuple(_row(sheet, facts, first + timedelta(days=index), now, language) for index in range(count))
     told = _told(sheet, facts, box.width, language)
     for blocks in (told, told[:1], ()):
         extra = sum(block.height_px for block in blocks) + sheet.px(26) * max(0, len(blocks) - 1)
         extra += sheet.px(36 + 80) if blocks else 0
         for size in sizes(max(sheet.px(52), sheet.sizes.body), sheet.sizes.body_floor):
-            pitch = min((box.height - extra) / 7, size * 1.75)
+            pitch = min((box.height - extra) / count, size * 1.75)
             widest = max(
                 sheet.width_of(row.day, STRONG, size) + sheet.width_of(row.hours, STRONG, size) for row in rows
             )
             if pitch >= size * 1.34 and widest + sheet.px(40) <= box.width:
                 if blocks != told:
                     sheet.drop("exceptions")
+                if count < 7:
+                    sheet.drop("week")
                 return _Week(rows, size, pitch, blocks)
     return None
 
@@ -188,18 +203,31 @@ def _row(sheet: Sheet, facts: HoursFacts, day: date, now: date, language: Langua
 
 
 def _told(sheet: Sheet, facts: HoursFacts, width: float, language: Language) -> tuple[Block, ...]:
-    """The coming exception in a sentence, and its reason."""
-    other = coming_exception(facts, sheet.now)
-    if other is None:
+    """The coming exception in a sentence, and its reason; or, over holidays, a line for each."""
+    coming = further_exceptions(facts, sheet.now, _HOLIDAYS)
+    if not coming:
         return ()
+    size, floor = sheet.sizes.body, sheet.sizes.body_floor
+    if len(coming) > 1:
+        lines = [_line(sheet, other, language) for other in coming]
+        blocks = [sheet.fit(line, STRONG, (width, size * 4), (size, floor), lines=2, leading=1.15) for line in lines]
+        return tuple(block for block in blocks if block is not None)
+    other = coming[0]
     day = relative_day(sheet.now, other.day, language)
     if other.span is None:
         said = sheet.phrase("closed_day", day=day)
     else:
         said = sheet.phrase("changed_day", day=day, span=short_span(other.span.opens, other.span.closes, language))
-    size, floor = sheet.sizes.body, sheet.sizes.body_floor
     blocks = [
         sheet.fit(tie(sentence_case(said)), STRONG, (width, size * 4), (size, floor), lines=2, leading=1.15),
         body_lines(sheet, other.reason, width, size * 4, lines=2),
     ]
     return tuple(block for block in blocks if block is not None)
+
+
+def _line(sheet: Sheet, other: OtherDay, language: Language) -> str:
+    """One day of several that differ: its name where it has one, its date, its hours."""
+    date = date_text(other.day, language, weekday=False)
+    hours = short_span(other.span.opens, other.span.closes, language) if other.span else sheet.phrase("closed")
+    name = other.reason.strip().rstrip(".")
+    return f"{name} {date}: {hours}" if name else f"{sentence_case(date_text(other.day, language))}: {hours}"

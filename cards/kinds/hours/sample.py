@@ -1,6 +1,8 @@
-"""Sample opening hours: the library's week, with one day that differs."""
+"""Sample opening hours: the library's week, with one day that differs, with holidays, and on a closed day."""
 
 from datetime import datetime, time
+
+import msgspec
 
 from cards.kinds.hours.facts import HoursFacts, OtherDay, Span
 from cards.kinds.moments import day
@@ -29,6 +31,26 @@ def sample(now: datetime) -> Card:
             "se": Text(title="Girjerádju"),
             "en": Text(title="The library"),
             "ar": Text(title="المكتبة"),
+            "uk": Text(title="Бібліотека"),
         },
         sender="Biblioteket",
     )
+
+
+def variants(now: datetime) -> dict[str, Card]:
+    """Closed today, with the reason; and several days ahead that differ."""
+    card = sample(now)
+    closed = (OtherDay(day=day(now, 0), reason="Vi inventerar."),)
+    holidays = (
+        OtherDay(day=day(now, 2), span=Span(time(10), time(13)), reason="Dag före helg"),
+        OtherDay(day=day(now, 3), reason="Helgdag"),
+        OtherDay(day=day(now, 4), reason="Annandag"),
+    )
+    return {
+        "closed": _other(card, "closed", HoursFacts(week=_WEEK, exceptions=closed)),
+        "holidays": _other(card, "holidays", HoursFacts(week=_WEEK, exceptions=holidays)),
+    }
+
+
+def _other(card: Card, name: str, facts: HoursFacts) -> Card:
+    return msgspec.structs.replace(card, id=f"sample-hours-{name}", facts=facts)

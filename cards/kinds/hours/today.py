@@ -63,3 +63,11 @@ def coming_exception(facts: HoursFacts, now: datetime) -> OtherDay | None:
     """The nearest day that differs, today counted, within a week."""
     near = [other for other in facts.exceptions if timedelta() <= other.day - now.date() <= timedelta(days=7)]
     return min(near, key=lambda other: other.day, default=None)
+
+
+def further_exceptions(facts: HoursFacts, now: datetime, count: int) -> tuple[OtherDay, ...]:
+    """The days that differ, the nearest first, where the nearest is within a week: at most `count` in three weeks."""
+    if coming_exception(facts, now) is None:
+        return ()
+    ahead = [other for other in facts.exceptions if 0 <= (other.day - now.date()).days <= _LOOK_AHEAD_DAYS]
+    return tuple(sorted(ahead, key=lambda other: other.day)[:count])

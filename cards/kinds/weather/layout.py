@@ -89,8 +89,10 @@ def _foot(sheet: Sheet, facts: WeatherFacts, ground: str, lift: float) -> None:
 
 def _clock_end(sheet: Sheet, *, standing: bool) -> float:
     """Where the time must end, so that it meets neither the sun nor the panel."""
-    if standing:
+    if sheet.shape == "portrait":
         return sheet.safe.right
+    if standing:
+        return sheet.safe.left + sheet.safe.width * 0.66
     return sheet.width * 0.37 if sheet.shape == "bar" else sheet.safe.left + sheet.safe.width * 0.58
 
 

@@ -1,6 +1,7 @@
 """How a welcome is drawn: every language the same size, its own name above it, over a low sun and fells."""
 
-from cards.colours import best_on
+from typing import NamedTuple
+
 from cards.fitting import Align, Block
 from cards.fonts import BODY_STRONG, HEADLINE
 from cards.geometry import Box
@@ -14,46 +15,68 @@ _SCENE_PX = 420
 """How much of the design's height the sun and the fells take."""
 
 
-def draw(sheet: Sheet, card: Card, language: Language) -> None:  # noqa: ARG001 - it speaks all languages at once
+def draw(sheet: Sheet, card: Card, language: Language) -> None:
     """Draw `card` on `sheet`."""
-    colours = sheet.colours
     palette = sheet.palette("greeting")
-    near = palette[-1]
-    if sheet.shape == "bar":  # no room for a landscape: paper, and a strip of land for the footer
-        bottom = foot_line(sheet) - sheet.sizes.clock * 0.8 - sheet.px(26)
-        sheet.fill(sheet.all, palette[0])
-        sheet.fill(Box(0, bottom, sheet.width, sheet.height), near)
-    else:
-        bottom = horizon(sheet, palette, "greeting", 96) - sheet.px(_SCENE_PX)
-    foot = best_on(near, "#FFFFFF", colours.ink)
-    footer(sheet, ink=foot, soft=foot, ground=near)
     greetings = [(code, text.title) for code, text in _in_order(card) if text.title.strip()]
-    columns = 1 if sheet.shape == "portrait" or len(greetings) < 2 else 2
-    if sheet.shape == "bar":
-        columns = 3
-    rows = max(1, -(-len(greetings) // columns))
-    pitch = (bottom - sheet.safe.top) / rows
-    gap = sheet.px(60)
-    width = (sheet.safe.width - gap * (columns - 1)) / columns
-    sized = _same_size(sheet, [title for _, title in greetings], width, pitch)
-    if sized is None:
-        sheet.drop("title")
-        return
-    blocks, label = sized
-    codes = [code for code, _ in greetings]
-    for index, (code, block) in enumerate(zip(codes, blocks, strict=True)):
+    low = foot_line(sheet) - sheet.sizes.clock * 0.8 - sheet.px(26)
+    plan = None
+    if sheet.shape != "bar":
+        scene_low = horizon(sheet, palette, "greeting", 96) - sheet.px(_SCENE_PX)
+        plan = _plan(sheet, greetings, scene_low)
+    if plan is None:  # no room for a landscape: paper, and a strip of land for the footer
+        sheet.fill(sheet.all, palette[0])
+        sheet.fill(Box(0, low, sheet.width, sheet.height), palette[-1])
+        mine = [greeting for greeting in greetings if greeting[0] == language] or greetings[:1]
+        plan = _plan(sheet, greetings, low - sheet.px(24)) or _plan(sheet, mine, low - sheet.px(24))
+        if plan is None or len(plan.codes) < len(greetings):
+            sheet.drop("title")
+    foot = best_on(palette[-1], "#FFFFFF", sheet.colours.ink)
+    footer(sheet, ink=foot, soft=foot, ground=palette[-1])
+    if plan is not None:
+        _set(sheet, plan)
+
+
+class Plan(NamedTuple):
+    """The greetings at their one size, in columns."""
+
+    codes: tuple[Language, ...]
+    blocks: tuple[Block, ...]
+    label_px: float
+    columns: int
+    pitch: float
+
+
+def _plan(sheet: Sheet, greetings: list[tuple[Language, str]], bottom: float) -> Plan | None:
+    """All greetings above `bottom`; None when they find no room there."""
+    columns = {"portrait": (1, 2), "bar": (3,)}.get(sheet.shape, (2, 3))
+    for count in columns if len(greetings) > 1 else (1,):
+        rows = max(1, -(-len(greetings) // count))
+        pitch = (bottom - sheet.safe.top) / rows
+        sized = _same_size(sheet, [title for _, title in greetings], _width(sheet, count), pitch)
+        if sized is not None:
+            return Plan(tuple(code for code, _ in greetings), tuple(sized[0]), sized[1], count, pitch)
+    return None
+
+
+def _width(sheet: Sheet, columns: int) -> float:
+    return (sheet.safe.width - sheet.px(60) * (columns - 1)) / columns
+
+
+def _set(sheet: Sheet, plan: Plan) -> None:
+    colours, label, width = sheet.colours, plan.label_px, _width(sheet, plan.columns)
+    rows = max(1, -(-len(plan.codes) // plan.columns))
+    for index, (code, block) in enumerate(zip(plan.codes, plan.blocks, strict=True)):
         column, row = index // rows, index % rows
-        left = sheet.safe.left + column * (width + gap)
+        left = sheet.safe.left + column * (width + sheet.px(60))
         away = words(code).right_to_left is not sheet.mirrored and code in LANGUAGES
         align: Align = "right" if away else "left"
         x = left + width if away else left
-        top = sheet.safe.top + row * pitch
+        top = sheet.safe.top + row * plan.pitch
         name = words(code).name if code in LANGUAGES else code
-        above = sheet.one_line(name, BODY_STRONG, label, align)
-        box = sheet.stand(above, x, top + label * 0.8, colours.soft, "label")
-        sheet.place(
-            block._replace(align=align), x, max(box.bottom + label * 0.2, top + label * 1.32), colours.ink, "headline"
-        )
+        box = sheet.stand(sheet.one_line(name, BODY_STRONG, label, align), x, top + label * 0.8, colours.soft, "label")
+        under = max(box.bottom + label * 0.2, top + label * 1.32)
+        sheet.place(block._replace(align=align), x, under, colours.ink, "headline")
 
 
 def _in_order(card: Card) -> list[tuple[str, Text]]:

@@ -184,3 +184,30 @@ def test_an_answer_is_never_smaller_than_its_question() -> None:
         sheet = sheet_of(samples(NOW)["answer"], screen(size))
         sizes = {mark.text[:5]: mark.size_px for mark in sheet.marks}
         assert sizes["Tidst"] >= sizes["”Varf"]
+
+
+def test_a_welcome_far_away_gives_up_its_landscape_before_its_languages() -> None:
+    sheet = sheet_of(samples(NOW)["welcome"], screen((1920, 1080), 75, 8))
+    assert sum(mark.role == "headline" for mark in sheet.marks) == 6
+    assert_legible(sheet)
+
+
+@pytest.mark.parametrize("look", ["hours-closed", "hours-holidays"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["sv", "fi", "ar", "uk"])
+def test_closed_days_and_holidays_are_legible(look: str, size: tuple[int, int], language: str) -> None:
+    assert_legible(sheet_of(variants(NOW)[look], screen(size), language=language))
+
+
+def test_holidays_are_told_together() -> None:
+    sheet = sheet_of(variants(NOW)["hours-holidays"], screen((1080, 1920)))
+    text = " ".join(mark.text for mark in sheet.marks).replace("\u00a0", " ")
+    assert "Helgdag 29 november: stängt" in text
+    assert "Dag före helg 28 november: 10–13" in text
+
+
+def test_a_bar_tells_the_days_from_today_on() -> None:
+    sheet = sheet_of(samples(NOW)["hours"], screen((1920, 540), 37, 2.5))
+    texts = [mark.text.replace("\u00a0", " ") for mark in sheet.marks]
+    assert texts.index("I dag, torsdag") < texts.index("Fredag") < texts.index("Söndag")
+    assert "Onsdag" not in texts
