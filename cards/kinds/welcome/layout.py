@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from cards.colours import best_on
 from cards.fitting import Align, Block
 from cards.fonts import BODY_STRONG, HEADLINE
 from cards.geometry import Box
