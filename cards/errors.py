@@ -15,6 +15,12 @@ class TitleTooLongError(CardError):
     say = N_("The headline is too long to be read on the screen {screen}. Please shorten it.")
 
 
+class WordsTooLongError(CardError):
+    """Words that are the card's message beside its headline, and for which the screen has no room."""
+
+    say = N_("The text is too long to be read on the screen {screen}. Please shorten it.")
+
+
 class NoTitleError(CardError):
     """A card that says nothing: its headline is empty, or nothing but spaces."""
 

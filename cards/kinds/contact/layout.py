@@ -7,7 +7,7 @@ picture, when. Headline, name and the first way to reach them always stand.
 from typing import Final, NamedTuple
 
 from cards.codes import panel_px
-from cards.errors import TitleTooLongError
+from cards.errors import WordsTooLongError
 from cards.fitting import Block
 from cards.fonts import BODY, BODY_STRONG, HEADLINE, STRONG
 from cards.geometry import Box
@@ -51,7 +51,7 @@ class Plan(NamedTuple):
 
 
 def draw(sheet: Sheet, card: Card, language: Language) -> None:
-    """Draw the card. Raises TitleTooLongError."""
+    """Draw the card. Raises WordsTooLongError."""
     facts, colours = card.facts, sheet.colours
     assert isinstance(facts, ContactFacts)
     sheet.holds_until(now_said(facts, language, sheet.now)[1])
@@ -104,7 +104,7 @@ def _low(sheet: Sheet, width: float) -> float:
 
 
 def _plan(sheet: Sheet, card: Card, facts: ContactFacts, language: Language) -> Plan:
-    """The first plan that fits, the fullest before the barest. Raises TitleTooLongError."""
+    """The first plan that fits, the fullest before the barest. Raises WordsTooLongError."""
     coded = card.link is not None
     full = Wish(
         bool(card.text(language).body.strip()), len(ways(facts)) > 1, coded, bool(facts.role), bool(facts.hours), 1
@@ -117,7 +117,7 @@ def _plan(sheet: Sheet, card: Card, facts: ContactFacts, language: Language) -> 
                 if asked and not there:
                     sheet.drop(field)
             return plan
-    raise TitleTooLongError(f"card {card.id} has no room for how to reach the person", screen=sheet.screen.name)
+    raise WordsTooLongError(f"card {card.id} has no room for how to reach the person", screen=sheet.screen.name)
 
 
 def _wishes(sheet: Sheet, full: Wish) -> list[tuple[Wish, float]]:

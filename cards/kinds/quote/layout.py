@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from PIL import ImageOps
 
-from cards.errors import TitleTooLongError
+from cards.errors import WordsTooLongError
 from cards.fitting import Block
 from cards.fonts import BODY, BODY_STRONG, HEADLINE
 from cards.geometry import Box
@@ -49,7 +49,7 @@ class Plan(NamedTuple):
 
 
 def draw(sheet: Sheet, card: Card, language: Language) -> None:
-    """Draw the quote. Raises TitleTooLongError."""
+    """Draw the quote. Raises WordsTooLongError."""
     facts, colours = card.facts, sheet.colours
     assert isinstance(facts, QuoteFacts)
     sheet.fill(sheet.all, colours.ground)
@@ -127,7 +127,7 @@ def _tail_hangs(sheet: Sheet, plan: Plan) -> bool:
 
 
 def _plan(sheet: Sheet, card: Card, facts: QuoteFacts, language: Language) -> Plan:
-    """The first plan that fits, the fullest before the barest. Raises TitleTooLongError."""
+    """The first plan that fits, the fullest before the barest. Raises WordsTooLongError."""
     text = card.text(language)
     said = parted(text.body)
     said = said._replace(by=f"– {facts.by.strip()}" if facts.by.strip() else said.by, words=said.words or text.title)
@@ -139,12 +139,12 @@ def _plan(sheet: Sheet, card: Card, facts: QuoteFacts, language: Language) -> Pl
                 if asked and not there:
                     sheet.drop(field)
             return plan
-    raise TitleTooLongError(f"card {card.id} has no room for its words", screen=sheet.screen.name)
+    raise WordsTooLongError(f"card {card.id} has no room for its words", screen=sheet.screen.name)
 
 
 def _wishes(sheet: Sheet, full: Wish) -> list[tuple[Wish, float]]:
     """`full`, and then ever less of it, each with ever smaller headlines; the smallest of all only at the end."""
-    shares = {"landscape": (0.425, 0.36, 0.3), "portrait": (0.4, 0.32, 0.25), "square": (0.26,), "bar": (0.2, 0.15)}
+    shares = {"landscape": (0.425, 0.36, 0.3), "portrait": (0.4, 0.32, 0.25), "square": (0.3,), "bar": (0.2, 0.15)}
     told = (full, full._replace(lead=False), full._replace(lead=False, by=False), Wish(False, False, False, 1))
     wishes = [
         (wish._replace(picture=share), cap)
@@ -152,7 +152,9 @@ def _wishes(sheet: Sheet, full: Wish) -> list[tuple[Wish, float]]:
         for share in shares[sheet.shape]
         for cap in (1.0, 0.8)
     ]
-    wishes += [(wish._replace(picture=share), 0.8) for wish in dict.fromkeys(told[2:]) for share in shares[sheet.shape]]
+    # A square has so little room for a picture that it is not worth what was said about the words.
+    less = dict.fromkeys(told[2:]) if sheet.shape != "square" else ()
+    wishes += [(wish._replace(picture=share), 0.8) for wish in less for share in shares[sheet.shape]]
     wishes += [(wish._replace(picture=0), cap) for wish in dict.fromkeys(told) for cap in (1.0, 0.8)]
     return [*wishes, (Wish(False, False, False, 0), _LEAST)]
 

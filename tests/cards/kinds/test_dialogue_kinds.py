@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cards.colours import contrast, rgb
 from cards.compose import compose, laid_out
-from cards.errors import CardError
+from cards.errors import CardError, WordsTooLongError
 from cards.geometry import Box
 from cards.kinds.declared import declared
 from cards.model import Card, Link, Municipality, Screen, Text
@@ -107,7 +107,7 @@ def text_of(sheet: Sheet) -> str:
 @pytest.mark.parametrize("look", LOOKS)
 def test_every_look_is_legible_on_every_screen(look: str, shape: tuple[int, int, float, float]) -> None:
     if (look, *shape[:3]) in REFUSED:
-        with pytest.raises(CardError):
+        with pytest.raises(WordsTooLongError):
             sheet_of(LOOKS[look], shape)
         return
     assert faults(sheet_of(LOOKS[look], shape)) == []
