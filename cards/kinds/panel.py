@@ -65,7 +65,7 @@ def panels(sheet: Sheet) -> Iterator[Panel]:
         if panel.above:
             rise = sender_rise(sheet, sheet.safe.right - sheet.safe.left) or 0.0
             yield panel._replace(rows=panel.rows._replace(bottom=panel.rows.bottom - rise))
-        elif sender_rise(sheet, _right(sheet, panel) - sheet.safe.left) is not None:
+        elif sender_rise(sheet, words_px(sheet, panel)) is not None:
             yield panel
 
 
@@ -90,7 +90,7 @@ def _divided(sheet: Sheet) -> Iterator[Panel]:
 def head(sheet: Sheet, panel: Panel, texts: tuple[str, str, str], largest_px: float) -> Head | None:
     """`texts` (chip, headline, line under it) as they go on `panel`; None when the headline is too long for it."""
     word, title, line = texts
-    sizes, width = sheet.sizes, _right(sheet, panel) - sheet.safe.left
+    sizes, width = sheet.sizes, words_px(sheet, panel)
     foot = _foot_px(sheet, panel) + sheet.px(24) if not panel.above else sheet.px(36)
     high = panel.box.height - sheet.safe.top - foot
     gap = sheet.px(52 if sheet.shape != "bar" else 32)
@@ -109,7 +109,7 @@ def head(sheet: Sheet, panel: Panel, texts: tuple[str, str, str], largest_px: fl
 
 def close_head(sheet: Sheet, panel: Panel, texts: tuple[str, str, str]) -> Head | None:
     """Only the headline, at the size of running text where it must be: the last resort of a far screen."""
-    width = _right(sheet, panel) - sheet.safe.left
+    width = words_px(sheet, panel)
     foot = _foot_px(sheet, panel) + sheet.px(16) if not panel.above else sheet.px(28)
     room = (width, panel.box.height - sheet.safe.top - foot)
     block = headline(sheet, texts[1], room, lines=4, floor=sheet.sizes.body_floor)
@@ -174,12 +174,17 @@ def foot_begins(sheet: Sheet, panel: Panel) -> float:
     return foot_top(sheet) - _rise(sheet, panel)
 
 
+def words_px(sheet: Sheet, panel: Panel) -> float:
+    """How wide the words on a panel may be."""
+    return _right(sheet, panel) - sheet.safe.left
+
+
 def _foot_px(sheet: Sheet, panel: Panel) -> float:
     return sheet.height - foot_begins(sheet, panel)
 
 
 def _rise(sheet: Sheet, panel: Panel) -> float:
-    return sender_rise(sheet, _right(sheet, panel) - sheet.safe.left) or 0.0
+    return sender_rise(sheet, words_px(sheet, panel)) or 0.0
 
 
 def _right(sheet: Sheet, panel: Panel) -> float:

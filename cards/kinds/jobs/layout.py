@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from cards.codes import panel_px
 from cards.errors import TitleTooLongError
-from cards.fonts import STRONG
+from cards.fonts import BODY, STRONG
 from cards.geometry import Box
 from cards.kinds.blockrow import BlockRow
 from cards.kinds.jobs.coming import coming
@@ -27,6 +27,7 @@ from cards.kinds.panel import (
     head,
     panels,
     tightened,
+    words_px,
 )
 from cards.kinds.rows import Grid, Wish, grid
 from cards.model import Card, Language
@@ -97,8 +98,8 @@ def _plan(sheet: Sheet, card: Card, jobs: tuple[Job, ...], texts: tuple[str, str
     for coded, last_resort in ((True, False), (False, False), (True, True), (False, True)):
         if coded and card.link is None:
             continue
-        told = texts if coded else _with_address(card, texts)
         for panel, code in _panels(sheet, coded):
+            told = texts if coded else _with_address(sheet, panel, texts)
             words = close_head(sheet, panel, told) if last_resort else head(sheet, panel, told, sheet.px(98))
             if words is None or not _code_clear(sheet, panel, words, code):
                 continue
@@ -114,10 +115,13 @@ def _plan(sheet: Sheet, card: Card, jobs: tuple[Job, ...], texts: tuple[str, str
     return max(found, key=lambda plan: len(plan.rows.rows) if plan.rows else 0)
 
 
-def _with_address(card: Card, texts: tuple[str, str, str]) -> tuple[str, str, str]:
-    """`texts` with the address to type where there is no room for its QR code."""
+def _with_address(sheet: Sheet, panel: Panel, texts: tuple[str, str, str]) -> tuple[str, str, str]:
+    """`texts` with the address to type where there is no room for its QR code; it is never parted."""
     word, title, line = texts
-    return word, title, line or (card.link.short if card.link else "")
+    address = sheet.card.link.short if sheet.card.link and not line.strip() else ""
+    if address and sheet.width_of(address, BODY, sheet.sizes.body_floor) <= words_px(sheet, panel):
+        return word, title, address
+    return texts
 
 
 def _panels(sheet: Sheet, coded: bool) -> Iterator[tuple[Panel, Box | None]]:

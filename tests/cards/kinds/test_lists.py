@@ -14,7 +14,7 @@ from cards.compose import compose, laid_out
 from cards.errors import CardError
 from cards.geometry import Box
 from cards.kinds.agenda.facts import AgendaEvent, AgendaFacts
-from cards.kinds.declared import declared
+from cards.kinds.declared import declared, phrase
 from cards.kinds.departures.facts import Departure, DeparturesFacts
 from cards.kinds.facts import Facts
 from cards.kinds.jobs.facts import Job, JobsFacts
@@ -139,7 +139,7 @@ def test_an_empty_list_says_so(kind: str) -> None:
     card = msgspec.structs.replace(samples(NOW)[kind], facts=EMPTY[kind])
     sheet = sheet_of(card, screen("landscape"))
     assert faults(sheet) == []
-    none = declared(kind).words["sv"]["none"].replace("\u00a0", " ")
+    none = phrase(kind, "none", "sv").replace("\u00a0", " ")
     assert none in " ".join(mark.text for mark in sheet.marks).replace("\u00a0", " ")
 
 
