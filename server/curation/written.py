@@ -104,8 +104,9 @@ def a_moment(
     said, _, clock = written.rpartition(" ")
     day = read_day(said.removesuffix("klockan").removesuffix("kl.").removesuffix("kl").rstrip(" ,"), desk.today)
     time_of_day = read_time(clock)
-    whole = read_day(written, desk.today)  # "28 november 2026" is a day alone, though 20.26 is a time
-    if day.day is None or time_of_day is None or whole.fault is None:
+    # "28 november 2026" is a day alone, though 2026 can be read as a time.
+    alone_a_day = len(clock) == len("2026") and clock.isdecimal() and read_day(written, desk.today).fault is None
+    if day.day is None or time_of_day is None or alone_a_day:
         message = N_("Write the day and the time, for example “28 november 18.00”.")
         return None, [Finding(field=name, severity="stop", message=message)]
     return at(day.day, time_of_day, desk.zone), _about_day(day, name, desk, write_time(time_of_day))
