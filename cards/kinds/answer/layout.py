@@ -15,6 +15,8 @@ from cards.words import date_text
 _PAD_X: Final = 60
 _LONG: Final = 90
 """An answer of so many signs is set smaller from the start."""
+_BRIEF: Final = 60
+"""One of fewer signs is set larger where the card stands."""
 
 
 class Plan(NamedTuple):
@@ -86,7 +88,7 @@ def _set(sheet: Sheet, plan: Plan, box: Box, pad_y: float, tail: float) -> None:
     high_1, high_2 = plan.question.height_px + 2 * pad_y, _answer_px(sheet, plan) + 2 * pad_y
     spare = box.height - high_1 - high_2 - 2 * tail
     standing = sheet.shape == "portrait"
-    top = box.top + (spare * 0.24 if standing else 0)
+    top = box.top + (spare * 0.3 if standing else 0)
     asked = Box(box.left, top, box.left + plan.first, top + high_1)
     sheet.bubble(asked, colours.panel, "left", deep=tail)
     sheet.place(plan.question, asked.left + pad_x, asked.top + pad_y, colours.panel_ink)
@@ -97,6 +99,13 @@ def _set(sheet: Sheet, plan: Plan, box: Box, pad_y: float, tail: float) -> None:
     if plan.signed is not None:
         y = at.bottom + _sign_gap(sheet)
         sheet.place(plan.signed, told.left + pad_x, y, colours.extra.get("accent_soft", colours.accent_ink), "label")
+
+
+def _largest(sheet: Sheet, answer: str) -> float:
+    """The design's size for an answer: a short one on a standing card fills its room."""
+    if sheet.shape in ("landscape", "bar"):
+        return 96 if len(answer) < _LONG else 76
+    return 112 if len(answer) < _BRIEF else 92
 
 
 def _sign_gap(sheet: Sheet) -> float:
@@ -125,7 +134,7 @@ def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room
         part for part in (facts.department, date_text(facts.answered, language, weekday=False)) if part
     )
     least = sizes.small_floor if close else sizes.body_floor
-    largest = max(sheet.px((96 if len(answer) < _LONG else 76) if wide else 96), sizes.strong)
+    largest = max(sheet.px(_largest(sheet, answer)), sizes.strong)
     for share, signed_by in ((0.78, signature), (0.9, signature), (1.0, signature), (1.0, "")):
         inner = full * (share if wide else max(share, 0.94)) - 2 * sheet.px(_PAD_X)
         asked = full * (0.61 if wide and share < 1 else 0.94) - 2 * sheet.px(_PAD_X)
@@ -140,7 +149,7 @@ def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room
                 continue
             left = room - question.height_px - (signed.height_px + _sign_gap(sheet) if signed else 0)
             sized = (max(largest * factor, sizes.body_floor), sizes.body_floor)
-            told = sheet.fit(answer, STRONG, (inner, left), sized, lines=10 if close else 6, leading=1.16)
+            told = sheet.fit(answer, STRONG, (inner, left), sized, lines=10 if close or not wide else 6, leading=1.16)
             if told is not None:
                 calm = max(least, told.size_px * 0.86)
                 if question.size_px > calm:  # the answer is the message: the question never outshouts it
