@@ -42,6 +42,10 @@ class Ask(NamedTuple):
     largest_px: float
     lines: int = 4
     code_label: str = ""
+    coded: bool = True
+    """The card's code is the column's matter; else whoever lays out the card places it."""
+    aside: bool = False
+    """The code stands in the lower corner alone, as a scene lies there on which nothing else is read."""
 
 
 class Inks(NamedTuple):
@@ -64,11 +68,16 @@ class Column(NamedTuple):
     code: Literal["", "under", "aside"]
     gone: tuple[str, ...]
 
-    def end_px(self, sheet: Sheet) -> float:
-        """Where its last ink ends."""
+    def words_end_px(self, sheet: Sheet) -> float:
+        """Where the ink of its words ends; the code may stand lower."""
         end = _title_top(sheet, self.box, self.word) + self.title.height_px
         if self.told.blocks:
             end += _gap(sheet) + self.told.height_px + self.told.blocks[-1][0].descent_px
+        return end
+
+    def end_px(self, sheet: Sheet) -> float:
+        """Where its last ink ends."""
+        end = self.words_end_px(sheet)
         if self.code == "under":
             end += _code_gap(sheet) + _side(sheet)
         elif self.code == "aside":
@@ -104,7 +113,7 @@ class Column(NamedTuple):
 def column(sheet: Sheet, box: Box, ask: Ask) -> Column | None:
     """`ask` in `box`, as much of it as goes in; None when not even the headline does."""
     asked = {told.field for told in ask.told if told.text.strip()}
-    asked |= {"link"} if sheet.card.link else set()
+    asked |= {"link"} if sheet.card.link and ask.coded else set()
     steps = [ask.order[:count] for count in range(len(ask.order) + 1)]
     steps = [step for index, step in enumerate(steps) if not index or step[-1] in asked | {"chip"}]
     floors = [(step, sheet.sizes.headline_floor) for step in steps]
@@ -154,8 +163,10 @@ def _tried(sheet: Sheet, box: Box, ask: Ask, gone: tuple[str, ...], floor: float
     if word and sheet.width_of(word, STRONG, sheet.sizes.label) + sheet.sizes.label * 1.8 > box.width:
         word = ""
     codes: tuple[Literal["", "under", "aside"], ...] = ("",)
-    if sheet.card.link is not None and "link" not in gone:
+    if sheet.card.link is not None and ask.coded and "link" not in gone:
         codes = ("aside", "under") if sheet.shape == "bar" else ("under", "aside")
+        if ask.aside:
+            codes = ("aside",)
     for code in codes:
         found = _with_code(sheet, box, ask, gone, word, floor, code)
         if found is not None:
@@ -216,7 +227,9 @@ def _told(sheet: Sheet, ask: Ask, gone: tuple[str, ...], width: float) -> Stack 
         if block is None:
             return None
         deep = before.descent_px if before is not None else 0
-        found.append((block, max(sheet.sizes.body * 0.62, deep + block.size_px * 0.4), told.ink or sheet.colours.soft))
+        # A stack counts from baseline to capitals: what hangs lower or stands higher takes room of its own.
+        clear = deep + max(0.0, block.ascent_px - block.size_px * 0.66) + block.size_px * 0.3
+        found.append((block, max(sheet.sizes.body * 0.62, clear), told.ink or sheet.colours.soft))
         before = block
     return stack(*found)
 

@@ -1,0 +1,1 @@
+"""A countdown: the days until something that a town looks forward to."""
