@@ -16,6 +16,12 @@ _EASTERN = "٠١٢٣٤٥٦٧٨٩:"
 """How the same signs are written in eastern Arabic."""
 
 
+def clock_em(style: Style) -> float:
+    """How wide a clock's box is at most, in shares of its size: the first digit's ink to the widest time's end."""
+    widest = max(advance(digit, style) for digit in _SIGNS[:-1])
+    return 4 * widest + advance(":", style) - min(ink(digit, style).left for digit in "012")
+
+
 @lru_cache(maxsize=16)
 def _columns(
     style: Style, size_px: float, colour: RGB, ground: RGB, signs: str

@@ -111,9 +111,11 @@ def town(canvas: Canvas, paint: Paint, chance: Random) -> None:
         (258, mix(dusk, glow, 0.5)),
         (176, glow),
     )
+    # Where it is no wider than a book, the rings are smaller, so that the sky beside them is left to words.
+    round_px = u if portrait else min(u, w * 0.292 / rings[0][0])
     for radius, colour in rings:
-        canvas.ellipse(centre, radius * u, colour)
-    canvas.ellipse(centre, 100 * u, paint.light)
+        canvas.ellipse(centre, radius * round_px, colour)
+    canvas.ellipse(centre, 100 * round_px, paint.light)
     fell(
         canvas,
         chance,
