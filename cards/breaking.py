@@ -25,8 +25,9 @@ _INNER_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{3})[-/](?=[^\W\d_]{3})")
 _HYPHEN: Final = 0.3
 _SYLLABLE: Final = 0.15
 _AGAIN: Final = 0.3
-_LONE_START: Final = 0.08
-_SHORT_END: Final = 0.06
+_LONE_START: Final = 0.03
+_SHORT_END: Final = 0.09
+_LONE_WORD: Final = 0.15
 _NAME: Final = 0.12
 _RUNT: Final = 0.5
 
@@ -175,9 +176,13 @@ class Setting:
         cost = (1 - share) ** 2
         last = self.parts[end - 1]
         if end == len(self.parts):
-            alone = start > 0 and " " not in last.text and end - start == 1
-            return cost * 0.6 + (_RUNT if start > 0 and share < (0.45 if alone else 0.25) else 0)
+            alone = end - start == 1 and NO_BREAK not in last.text
+            if start > 0 and share < (0.45 if alone else 0.25):
+                cost += _RUNT
+            return cost * 0.6 + (_LONE_WORD if start > 0 and alone and share < 0.7 else 0)
         after = self.parts[end]
+        if end - start == 1 and share < 0.45 and NO_BREAK not in last.text:
+            cost += _LONE_WORD
         if last.joint != " ":
             again = start > 0 and self.parts[start - 1].joint == "-"
             return cost + _HYPHEN + (0 if last.seam else _SYLLABLE) + (_AGAIN if again else 0)

@@ -140,12 +140,15 @@ def _outline(text: str, style: Style) -> tuple[tuple[float, float], ...]:
     drawn = _drawn(text, style, size_px)
     if drawn is None:
         return ()
-    image, top = drawn.solid, drawn.top
     band_px = round(_BAND_EM * size_px)
+    # On its side, a band is a row: what is empty above and under its ink is stripped off as bytes.
+    turned = drawn.solid.reduce((band_px, 1)).transpose(Image.Transpose.TRANSPOSE)
+    rows, wide = turned.tobytes(), turned.width
     bands = []
-    for x in range(0, image.width, band_px):
-        box = image.crop((x, 0, min(x + band_px, image.width), image.height)).getbbox()
-        upper, lower = (box[1] + top, box[3] + top) if box else (-_NO_INK, _NO_INK)
+    for at in range(0, len(rows), wide):
+        row = rows[at : at + wide]
+        above, under = wide - len(row.lstrip(b"\0")), len(row.rstrip(b"\0"))
+        upper, lower = (above + drawn.top, under + drawn.top) if under else (-_NO_INK, _NO_INK)
         bands.append((upper / size_px, lower / size_px))
     return tuple(bands)
 
