@@ -397,7 +397,8 @@ class Sheet:
         if not self.paint:
             return
         box = shapes.whole(Box(0, max(0, text.top), self.width, text.bottom))
-        share = max(photos.shade_needed(self.image, box, rgb(ink), rgb(dark), least) for ink, least in inks)
+        asked = [(rgb(ink), max(least, self.theme.least)) for ink, least in inks]
+        share = max(photos.shade_needed(self.image, box, ink, rgb(dark), least) for ink, least in asked)
         fade = min(text.top, text.height * 0.6 + self.px(60))
         stops = ((0, 0.0), (round(text.top - fade), 0.0), (box[1], share), (box[3], max(share, 0.5)))
         photos.shaded(self.image, (*stops, (round(text.bottom + self.px(16)), 1.0)), rgb(dark))
