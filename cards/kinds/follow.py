@@ -1,9 +1,12 @@
 """The code by which one follows a question: the panel in the upper right corner, its words under it."""
 
+from typing import NamedTuple
+
 from cards.codes import panel_px
 from cards.fitting import Block
 from cards.fonts import BODY_STRONG, STRONG
 from cards.geometry import Box
+from cards.kinds.feet import sender_lift
 from cards.sheet import Sheet
 
 
@@ -58,3 +61,29 @@ class Follow:
         if self.address_lost:
             self._sheet.drop("link")
         return Box(right - self.width_px, top, right, bottom)
+
+
+class Aside(NamedTuple):
+    """What the code leaves: where all else ends, and how much of the width it takes away."""
+
+    follow: Follow | None
+    low: float
+    width: float
+
+
+def aside(sheet: Sheet, label: str, low: float) -> Aside | None:
+    """The code in the upper right corner, or where the card stands in a row of its own over `low`.
+
+    Nothing is taken where the card has no link. None when the code finds no room.
+    """
+    link, safe, bar = sheet.card.link, sheet.safe, sheet.shape == "bar"
+    if link is None:
+        return Aside(None, low, 0)
+    if sheet.shape == "portrait":
+        return Aside(None, low - panel_px(link.url, sheet.sizes.qr_side) - sheet.px(48), 0)
+    end = safe.bottom if bar else low  # on a bar the code stands beside the footer too
+    follow = Follow(sheet, label, safe.width * 0.26, end - safe.top)
+    if follow.height_px > end - safe.top:
+        return None
+    lift = sender_lift(sheet, safe.width - follow.width_px - sheet.px(48)) if bar else 0
+    return Aside(follow, low - lift, follow.width_px + sheet.px(64))

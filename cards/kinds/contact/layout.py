@@ -141,25 +141,18 @@ def _wishes(sheet: Sheet, full: Wish) -> list[tuple[Wish, float]]:
 def _tried(sheet: Sheet, card: Card, facts: ContactFacts, language: Language, wish: Wish, cap: float) -> Plan | None:
     """The plan that holds what is wished, with a headline of at most `cap` of its largest size. None if not."""
     sizes, safe = sheet.sizes, sheet.safe
-    bar, aside = sheet.shape == "bar", round(sheet.width * wish.picture)
-    beside = bool(wish.picture) and sheet.shape in ("landscape", "bar")
-    left = aside + sheet.px(96 if not bar else 56) if beside else safe.left
-    width = (safe.right - left) * (0.5 if bar else 1)
-    low = _low(sheet, width)
-    head = Box(left, safe.top, left + width, low)
+    bar, beside = sheet.shape == "bar", bool(wish.picture) and sheet.shape in ("landscape", "bar")
+    head = _head(sheet, wish)
+    low, top = head.bottom, _title_top(sheet, head)
     floor = sizes.headline_floor if cap else sizes.body_floor
     design = {"bar": 72, "landscape": 100 if beside else 112}.get(sheet.shape, 104)
-    top = _title_top(sheet, head)
+    lines = (4 if sheet.shape == "portrait" else 3) if cap else 6
+    largest = max(sheet.px(design) * cap, floor)
     title = headline(
-        sheet,
-        card.text(language).title,
-        (head.width, low - top),
-        lines=(4 if sheet.shape == "portrait" else 3) if cap else 6,
-        largest=max(sheet.px(design) * cap, floor),
-        floor=floor,
+        sheet, card.text(language).title, (head.width, low - top), lines=lines, largest=largest, floor=floor
     )
     said = card.text(language).body.strip() if wish.body else ""
-    body = fewest_lines(sheet, said, head.width, lines=2) if said else None
+    body = fewest_lines(sheet, said, head.width, lines=2)
     if title is None or (said and body is None):
         return None
     end = top + title.height_px + (_gap(sheet) + body.height_px if body else 0)
@@ -181,14 +174,17 @@ def _tried(sheet: Sheet, card: Card, facts: ContactFacts, language: Language, wi
     room = Box(
         head.right + sheet.px(48) if bar else head.left, start, safe.right, low - (0 if within or bar else _tail(sheet))
     )
-    return _with_bubble(
-        sheet,
-        card,
-        facts,
-        language,
-        wish,
-        Plan(title, head, panel, picture, name, name_at, body, room, Stack(()), None),
-    )
+    plan = Plan(title, head, panel, picture, name, name_at, body, room, Stack(()), None)
+    return _with_bubble(sheet, card, facts, language, wish, plan)
+
+
+def _head(sheet: Sheet, wish: Wish) -> Box:
+    """Where chip and headline stand: beside the picture where that is at the left, on a bar half of what is free."""
+    safe, bar = sheet.safe, sheet.shape == "bar"
+    beside = bool(wish.picture) and sheet.shape in ("landscape", "bar")
+    left = round(sheet.width * wish.picture) + sheet.px(96 if not bar else 56) if beside else safe.left
+    width = (safe.right - left) * (0.5 if bar else 1)
+    return Box(left, safe.top, left + width, _low(sheet, width))
 
 
 def _with_bubble(

@@ -11,8 +11,7 @@ from cards.errors import TitleTooLongError
 from cards.fitting import Block
 from cards.fonts import BODY
 from cards.geometry import Box
-from cards.kinds.feet import sender_lift
-from cards.kinds.follow import Follow
+from cards.kinds.follow import Aside, Follow, aside
 from cards.kinds.forwarded.facts import ForwardedFacts
 from cards.kinds.forwarded.told import headline_said, quoted, stations
 from cards.kinds.forwarded.way import Way, way_of
@@ -117,25 +116,17 @@ def _wishes(full: Wish) -> list[tuple[Wish, float]]:
 
 def _tried(sheet: Sheet, card: Card, facts: ForwardedFacts, language: Language, wish: Wish, cap: float) -> Plan | None:
     """The plan that holds what is wished, with a headline of at most `cap` of its largest size. None if not."""
-    sizes, safe = sheet.sizes, sheet.safe
-    low = _low(sheet)
-    bar, aside, follow = sheet.shape == "bar", 0.0, None
-    if wish.code and card.link is not None:
-        if sheet.shape == "portrait":
-            low -= panel_px(card.link.url, sizes.qr_side) + sheet.px(48)
-        else:
-            end = safe.bottom if bar else low
-            follow = Follow(sheet, sheet.phrase("follow"), safe.width * 0.26, end - safe.top)
-            aside = follow.width_px + sheet.px(64)
-            low -= sender_lift(sheet, safe.width - follow.width_px - sheet.px(48)) if bar else 0
-            if follow.height_px > end - safe.top:
-                return None
+    sizes, safe, bar = sheet.sizes, sheet.safe, sheet.shape == "bar"
+    beside = aside(sheet, sheet.phrase("follow"), _low(sheet)) if wish.code else Aside(None, _low(sheet), 0)
+    if beside is None:
+        return None
+    low, follow = beside.low, beside.follow
     floor = sizes.headline_floor if cap else sizes.body_floor
     largest = max(sheet.px(76 if bar else 112) * cap, floor)
     top = _title_top(sheet)
     said = headline_said(facts, language)
     lines = _lines(sheet) if cap else 6
-    title, widths = None, (safe.width * 0.4, safe.width * 0.48) if bar else (safe.width - aside,)
+    title, widths = None, (safe.width * 0.4, safe.width * 0.48) if bar else (safe.width - beside.width,)
     for width in widths:
         title = headline(sheet, said, (width, low - top), lines=lines, largest=largest, floor=floor)
         if title is not None:
@@ -145,7 +136,7 @@ def _tried(sheet: Sheet, card: Card, facts: ForwardedFacts, language: Language, 
         return None
     end = top + title.height_px + (_gap(sheet) + words.height_px if words.blocks else 0)
     if bar:
-        box = Box(safe.left + width + sheet.px(64), safe.top, safe.right - aside, low)
+        box = Box(safe.left + width + sheet.px(64), safe.top, safe.right - beside.width, low)
     else:
         end = max(end, safe.top + follow.height_px) if follow else end
         box = Box(safe.left, end + sheet.px(56), safe.right, low)

@@ -176,11 +176,8 @@ def _tried(sheet: Sheet, card: Card, said: Quotation, language: Language, wish: 
     if title is None:
         return None
     advice = card.text(language).advice.strip() if wish.done else ""
-    done = (
-        fewest_lines(sheet, advice, head.width, lines=3, style=BODY_STRONG, largest=max(sheet.px(48), sizes.body))
-        if advice
-        else None
-    )
+    largest = max(sheet.px(48), sizes.body)
+    done = fewest_lines(sheet, advice, head.width, lines=3, style=BODY_STRONG, largest=largest)
     if advice and done is None:
         return None
     end = top + title.height_px
@@ -198,12 +195,16 @@ def _tried(sheet: Sheet, card: Card, said: Quotation, language: Language, wish: 
     words = _words(sheet, said, wish, (room.width - 2 * pad, room.height - 2 * pad), title.size_px)
     if words is None:
         return None
-    spare = room.height - words.height_px - 2 * pad
-    top = room.top + spare * (0.5 if bar else 0.35 if beside or not scene else 0.2)
+    down = 0.5 if bar else 0.35 if beside or not scene else 0.2
+    return Plan(title, head, scene, _around(words, room, pad, down), words, done)
+
+
+def _around(words: Stack, room: Box, pad: float, down: float) -> Box:
+    """The bubble around `words`, with `down` of the height to spare above it; few words make it narrower."""
+    high = words.height_px + 2 * pad
+    top = room.top + (room.height - high) * down
     wide = max(max(block.width_px for block, _, _ in words.blocks) + 2 * pad, room.width * 0.4)
-    wide = wide if wide < room.width * 0.7 else room.width
-    bubble = Box(room.left, top, room.left + wide, top + words.height_px + 2 * pad)
-    return Plan(title, head, scene, bubble, words, done)
+    return Box(room.left, top, room.left + (wide if wide < room.width * 0.7 else room.width), top + high)
 
 
 def _head_share(wish: Wish) -> float:

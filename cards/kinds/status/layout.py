@@ -11,8 +11,7 @@ from cards.errors import TitleTooLongError
 from cards.fitting import Block
 from cards.fonts import STRONG
 from cards.geometry import Box
-from cards.kinds.feet import sender_lift
-from cards.kinds.follow import Follow
+from cards.kinds.follow import Aside, Follow, aside
 from cards.kinds.status.bubbles import Bubbles, bubbles_of
 from cards.kinds.status.counts import Row, row_of
 from cards.kinds.status.facts import StatusFacts
@@ -108,7 +107,7 @@ def _plan(sheet: Sheet, card: Card, facts: StatusFacts, language: Language) -> P
     """The first plan that fits, the fullest before the barest. Raises TitleTooLongError."""
     title = card.text(language).title.strip() or headline_said(facts, language, sheet.now.date())
     for wish, cap in _wishes():
-        plan = _tried(sheet, card, facts, title, wish, cap)
+        plan = _tried(sheet, facts, title, wish, cap)
         if plan is not None:
             lost = {"waiting": wish.merged and bool(facts.waiting), "link": not wish.code and card.link is not None}
             lost["promised"] = not wish.note and any(each.promised for each in facts.waiting)
@@ -140,27 +139,17 @@ def _wishes() -> list[tuple[Wish, float]]:
     return [*((wish, cap) for wish in wishes for cap in (1.0, 0.8, 0.6)), (wishes[-1], 0.0)]
 
 
-def _tried(sheet: Sheet, card: Card, facts: StatusFacts, title: str, wish: Wish, cap: float) -> Plan | None:
+def _tried(sheet: Sheet, facts: StatusFacts, title: str, wish: Wish, cap: float) -> Plan | None:
     """The plan that holds what is wished, with a headline of at most `cap` of its largest size. None if not."""
-    sizes, safe = sheet.sizes, sheet.safe
-    low = _low(sheet)
+    sizes, safe, bar = sheet.sizes, sheet.safe, sheet.shape == "bar"
     label = sheet.phrase("follow" if facts.total else "ask")
-    aside = 0.0
-    follow = None
-    if wish.code and card.link is not None:
-        if _stacked(sheet):
-            low -= panel_px(card.link.url, sizes.qr_side) + sheet.px(48)
-        else:
-            # On a bar the code stands beside the footer too.
-            end = safe.bottom if sheet.shape == "bar" else low
-            follow = Follow(sheet, label, safe.width * 0.26, end - safe.top)
-            if follow.height_px > end - safe.top:
-                return None
-            aside = follow.width_px + sheet.px(64)
-            low -= sender_lift(sheet, safe.width - follow.width_px - sheet.px(48)) if sheet.shape == "bar" else 0
-    widths = [safe.width * share for share in (0.33, 0.42)] if sheet.shape == "bar" else [safe.width - aside]
+    beside = aside(sheet, label, _low(sheet)) if wish.code else Aside(None, _low(sheet), 0)
+    if beside is None:
+        return None
+    low, follow = beside.low, beside.follow
+    widths = [safe.width * share for share in (0.33, 0.42)] if bar else [safe.width - beside.width]
     floor = sizes.headline_floor if cap else sizes.body_floor
-    largest = max(sheet.px(88 if sheet.shape == "bar" else 120) * cap, floor)
+    largest = max(sheet.px(88 if bar else 120) * cap, floor)
     top = _title_top(sheet)
     for wide in widths:
         block = headline(sheet, title, (wide, low - top), lines=3 if cap else 6, largest=largest, floor=floor)
@@ -168,8 +157,8 @@ def _tried(sheet: Sheet, card: Card, facts: StatusFacts, title: str, wish: Wish,
             break
     else:
         return None
-    if sheet.shape == "bar":
-        box = Box(safe.left + wide + sheet.px(64), safe.top, safe.right - aside, low)
+    if bar:
+        box = Box(safe.left + wide + sheet.px(64), safe.top, safe.right - beside.width, low)
     else:
         end = top + block.height_px
         if follow is not None:
