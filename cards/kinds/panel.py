@@ -7,6 +7,7 @@ in this order: the scene, the line under the headline, the chip.
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from cards.colours import contrast, rgb
 from cards.fitting import Block
 from cards.fonts import BODY, STRONG
 from cards.geometry import Box
@@ -14,6 +15,8 @@ from cards.kinds.feet import day_and_clock
 from cards.parts import chip, chip_height, foot_line, foot_top, footer, headline
 from cards.sheet import Sheet
 
+_READ: Final = 6.0
+"""The contrast that a sender has on the land, whatever the theme."""
 _SCENE: Final = 170
 """The least height of a scene under the words, in pixels of the design."""
 
@@ -129,44 +132,51 @@ def tightened(sheet: Sheet, panel: Panel, head: Head) -> Panel:
     )
 
 
-def draw_panel(sheet: Sheet, panel: Panel, head: Head, scene: Scene | None) -> Box:
-    """The panel with its scene, its words, and the footer of the whole card. Returns the box under the words.
+def draw_panel(sheet: Sheet, panel: Panel, head: Head, scene: Scene) -> str:
+    """The panel with its scene and its words. Returns the colour that a footer on it stands on, for `draw_foot`.
 
     Colours are the kind's own: `panel` for the ground, its inks for the words, `chip` for the chip.
     """
-    colours, box, x = sheet.colours, panel.box, sheet.safe.left
-    sheet.fill(box, colours.panel)
-    words_end = sheet.safe.top + head.height_px
-    if scene is not None:
-        _scene(sheet, panel, words_end, scene)
+    colours, x = sheet.colours, sheet.safe.left
+    sheet.fill(panel.box, colours.panel)
+    ground = _scene(sheet, panel, sheet.safe.top + head.height_px, scene)
     top = sheet.safe.top
     if head.word:
         top = chip(sheet, head.word, x, top).bottom + head.gap_px
     end = sheet.place(head.title, x, top, colours.panel_ink, "headline").bottom
     if head.line is not None:
         sheet.place(head.line, x, end + head.gap_px * 0.8, colours.panel_soft)
-    return Box(x, words_end, _right(sheet, panel), box.bottom)
+    return ground
 
 
-def draw_foot(sheet: Sheet, panel: Panel, ground: str = "") -> None:
-    """Who says it, on the panel's land where that lies at the side; day and clock on the rows' ground."""
+def draw_foot(sheet: Sheet, panel: Panel, ground: str) -> None:
+    """Who says it, on the panel's `ground` where that lies at the side; day and clock on the rows' ground."""
     colours = sheet.colours
     if panel.above:
         footer(sheet)
         return
-    ink = colours.panel_ink
+    ink = _read_on(ground, (colours.panel_ink, colours.ground, colours.ink))
     footer(
         sheet,
         right=_right(sheet, panel),
         ink=ink,
-        soft=colours.panel_soft,
-        ground=ground or colours.panel,
+        soft=ink,
+        ground=ground,
         day=False,
         clock=False,
         place="",
     )
     if sheet.shape != "bar":
         day_and_clock(sheet, panel.rows.left, colours.ink, colours.soft, colours.ground)
+
+
+def _read_on(ground: str, inks: tuple[str, ...]) -> str:
+    """The first of `inks` that is easily read on `ground`, else the one that is read best: themes paint their own."""
+
+    def read(ink: str) -> float:
+        return contrast(rgb(ink), rgb(ground))
+
+    return next((ink for ink in inks if read(ink) >= _READ), max(inks, key=read))
 
 
 def foot_begins(sheet: Sheet, panel: Panel) -> float:
@@ -191,16 +201,17 @@ def _right(sheet: Sheet, panel: Panel) -> float:
     return (sheet.safe.right if panel.above else panel.box.right - sheet.px(40)) - panel.aside_px
 
 
-def _scene(sheet: Sheet, panel: Panel, words_end: float, scene: Scene) -> None:
-    """The scene under the words; its near land holds the footer where the panel stands at the side."""
+def _scene(sheet: Sheet, panel: Panel, words_end: float, scene: Scene) -> str:
+    """The scene under the words; its near land holds the footer. Returns that land's colour, or the panel's without."""
     palette, box = sheet.colours.scene, panel.box
     land = box.bottom if panel.above else foot_line(sheet) - sheet.sizes.label * 1.5 - _rise(sheet, panel)
-    if land - words_end < sheet.px(_SCENE):
-        return
+    if land - words_end < sheet.px(_SCENE) or not palette:
+        return sheet.colours.panel
     deep = 0 if panel.above else round((land - words_end) * 0.1)
     bottom = round(land)
     sheet.fill(Box(box.left, bottom - 1, box.right, box.bottom), palette[-1])
     scene(sheet, Box(box.left, round(words_end + sheet.px(20)), box.right, bottom), deep)
+    return palette[-1]
 
 
 def draw_hills(sheet: Sheet, box: Box, deep_px: float) -> None:

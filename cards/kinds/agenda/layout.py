@@ -38,12 +38,12 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         _nothing(sheet, card, texts)
         return
     panel, words, rows = _plan(sheet, card, events, texts)
-    draw_panel(sheet, panel, words, draw_hills)
+    ground = draw_panel(sheet, panel, words, draw_hills)
     rows.draw(sheet)
     if any(row.lost for row in rows.rows):
         sheet.drop("place")
     sheet.show_rows(len(rows.rows), len(events))
-    draw_foot(sheet, panel, sheet.colours.scene[-1] if sheet.colours.scene else "")
+    draw_foot(sheet, panel, ground)
 
 
 def _title(sheet: Sheet, card: Card, events: tuple[AgendaEvent, ...], language: Language) -> str:
@@ -120,12 +120,12 @@ def _nothing(sheet: Sheet, card: Card, texts: tuple[str, str, str]) -> None:
         )
         if words is None or said is None:
             continue
-        draw_panel(sheet, panel, words, draw_hills)
+        ground = draw_panel(sheet, panel, words, draw_hills)
         top = rows.top + (rows.height - said.height_px) * 0.36
         end = sheet.place(said, rows.left, top, sheet.colours.ink).bottom + sheet.px(48)
         told = body_lines(sheet, card.text(sheet.language).body, rows.width, rows.bottom - end, style=BODY)
         if told is not None:
             sheet.place(told, rows.left, end, sheet.colours.soft)
-        draw_foot(sheet, panel)
+        draw_foot(sheet, panel, ground)
         return
     raise TitleTooLongError(f"card {card.id} has no room for its title", screen=sheet.screen.name)

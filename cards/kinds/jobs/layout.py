@@ -57,7 +57,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     title = text.title.strip() or sheet.phrase("title")
     plan = _plan(sheet, card, jobs, (sheet.phrase("chip"), title, text.body))
     sheet.fill(sheet.all, sheet.colours.ground)
-    draw_panel(sheet, plan.panel, plan.words, draw_hills)
+    ground = draw_panel(sheet, plan.panel, plan.words, draw_hills)
     shown = plan.rows.rows if plan.rows else ()
     if plan.rows is not None:
         _rules(sheet, plan.rows)
@@ -70,7 +70,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     if any(row.lost for row in shown):
         sheet.drop("place")
     sheet.show_rows(len(shown), len(jobs))
-    draw_foot(sheet, plan.panel, sheet.colours.scene[-1] if sheet.colours.scene else "")
+    draw_foot(sheet, plan.panel, ground)
 
 
 def _code(sheet: Sheet, plan: Plan) -> None:

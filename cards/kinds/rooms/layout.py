@@ -35,7 +35,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     line = facts.house.strip() or sentence_case(date_text(sheet.now.date(), language))
     panel, words, rows = _plan(sheet, card, bookings, (sheet.phrase("chip"), title, line))
     sheet.fill(sheet.all, sheet.colours.ground)
-    draw_panel(sheet, panel, words, partial(_facade, panel, words))
+    ground = draw_panel(sheet, panel, words, partial(_facade, panel, words))
     shown = rows.rows if rows else ()
     if rows is not None:
         rows.draw(sheet)
@@ -44,7 +44,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     if any(row.lost for row in shown):
         sheet.drop("who")
     sheet.show_rows(len(shown), len(bookings))
-    draw_foot(sheet, panel, sheet.colours.scene[-1] if sheet.colours.scene else "")
+    draw_foot(sheet, panel, ground)
 
 
 def _facade(panel: Panel, words: Head, sheet: Sheet, box: Box, _deep_px: float) -> None:

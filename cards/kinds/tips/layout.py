@@ -33,7 +33,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     texts = (sheet.phrase("chip"), text.title.strip() or sheet.phrase("title"), text.body)
     panel, words, rows = _plan(sheet, card, tips, texts)
     sheet.fill(sheet.all, sheet.colours.ground)
-    draw_panel(sheet, panel, words, draw_shelves)
+    ground = draw_panel(sheet, panel, words, draw_shelves)
     shown = rows.rows if rows else ()
     if rows is not None:
         rows.draw(sheet)
@@ -44,7 +44,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     if text.body.strip() and words.line is None:
         sheet.drop("body")
     sheet.show_rows(len(shown), len(tips))
-    draw_foot(sheet, panel, sheet.colours.scene[-1] if sheet.colours.scene else "")
+    draw_foot(sheet, panel, ground)
 
 
 def _plan(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cards.colours import contrast, rgb
 from cards.compose import compose, laid_out
 from cards.errors import CardError
 from cards.geometry import Box
@@ -226,3 +227,13 @@ def test_no_row_breaks_a_list(
     except CardError:
         return
     assert faults(sheet) == []
+
+
+@pytest.mark.parametrize("theme", ["alv", "skog", "kontrast", "ungdom"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_sender_is_read_on_the_land_in_every_theme(kind: str, theme: str) -> None:
+    card = msgspec.structs.replace(samples(NOW)[kind], sender="Älvdala")
+    sheet = laid_out(card, screen("landscape"), load_theme(theme), NOW, "sv", {})
+    mark = next(mark for mark in sheet.marks if mark.text == "Älvdala")
+    beside = Box(mark.box.left - 12, mark.box.top, mark.box.left - 6, mark.box.bottom)
+    assert contrast(rgb(mark.ink), sheet.ground_at(beside)) >= 4.5
