@@ -38,6 +38,7 @@ from cards.kinds.declared import phrase
 from cards.legibility import Sizes, sizes_for
 from cards.measure import ink, mask
 from cards.model import Card, Language, PictureRef, Pictures, Screen
+from cards.moving import Area, MovingPlace
 from cards.palette import Colours
 from cards.picture import LiveClock
 from cards.runs import reads_from_right
@@ -118,6 +119,8 @@ class Sheet:
         self.rows: tuple[int, int] | None = None
         """How many of a list's coming rows stand here, and of how many; see `cards.splitting`."""
         self.drift = False
+        self.moving: MovingPlace | None = None
+        """Where a film runs on this card, as it is mirrored."""
         midnight = datetime.combine(self.now.date() + timedelta(days=1), datetime.min.time(), self.now.tzinfo)
         self.valid_until = midnight
 
@@ -388,6 +391,18 @@ class Sheet:
         self.paste(image, at)
         return at
 
+    def film(self, picture: Box, captions: Box | None, caption_px: float, ink: str, ground: str) -> None:
+        """Say that a moving picture runs in `picture`, and where under it its captions stand."""
+        areas = [self._area(box) if box is not None else None for box in (picture, captions)]
+        if areas[0] is not None:
+            self.moving = MovingPlace(
+                picture=areas[0], captions=areas[1], caption_px=caption_px, ink=ink, ground=ground
+            )
+
+    def _area(self, box: Box) -> Area:
+        left, top, right, bottom = shapes.whole(self._flipped(box))
+        return Area(x_px=left, y_px=top, width_px=right - left, height_px=bottom - top)
+
     def shade(self, text: Box, dark: str, inks: tuple[tuple[str, float], ...]) -> None:
         """Darken the whole card behind `text`, as much as the picture there asks for.
 
@@ -439,9 +454,7 @@ class Sheet:
         """
         if self.mirrored:
             x, align = self.width - x, _FLIPPED[align]
-        live = strip_of(
-            style, size_px, rgb(colour), rgb(ground), align, x, round(baseline), eastern=self._eastern
-        )
+        live = strip_of(style, size_px, rgb(colour), rgb(ground), align, x, round(baseline), eastern=self._eastern)
         self.live.append(live)
         top, bottom = live.y_px + 1, live.y_px + live.height_px - 1
         left, right = {

@@ -33,7 +33,7 @@ _SKY: Final = 0.58
 """How much of the scene's height is plain sky, in which words may stand, over its moon and hills."""
 _NEAR: Final = 0.085
 """How much of its height is plain land."""
-_SCENE: Final = 150
+_SCENE: Final = 110
 """The least height of a scene, in pixels of the design."""
 
 
