@@ -24,7 +24,7 @@ _ENDINGS: Final = (
 """What an inflected last part may have behind its dictionary form."""
 _NO_WORDS: Final = frozenset(
     {"ning", "ningen", "ningar", "het", "heten", "heter", "hets", "lig", "liga", "ligt", "ing", "ingen"}
-    | {"orna", "arna", "erna", "isation"}
+    | {"orna", "arna", "erna", "isation", "ren"}
 )
 """Words of the list that are mere endings where they stand last."""
 _COMPOUND_BEGIN: Final = b"X"

@@ -27,7 +27,7 @@ OURS = {
 FOREIGN = {
     "foundation": {"msgspec"},
     "assets": set[str](),
-    "cards": {"msgspec", "PIL", "qrcode", "babel"},
+    "cards": {"msgspec", "PIL", "qrcode", "babel", "pyphen"},
     "playlists": {"msgspec", "cryptography"},
     "player": {"msgspec", "PIL", "cryptography", "pygame", "requests"},
     "server": {
