@@ -36,8 +36,9 @@ def _block(sheet: Sheet, box: Box, event: AgendaEvent, day: Block) -> None:
     ink = colours.soft if event.cancelled else colours.accent_ink
     sheet.fill(box, colours.extra["off_block"] if event.cancelled else colours.accent, size * 0.176)
     middle = (box.left + box.right) / 2
-    sheet.stand(day, middle, box.top + size * 0.34, ink, "label")
     number = sheet.one_line(str(sheet.local(event.start).day), HEADLINE, size * 0.53, "center")
+    over = size * 0.82 - number.ascent_px - day.descent_px  # a script that hangs deep stands higher
+    sheet.stand(day, middle, box.top + min(size * 0.34, over), ink, "label")
     sheet.stand(number, middle, box.top + size * 0.84, ink)
 
 
