@@ -20,6 +20,7 @@ from cards.findings import Finding
 from cards.fonts import missing_signs, says_something
 from cards.kinds.declared import declared
 from cards.model import Card, Screen, Text
+from cards.strings import proper_names
 from cards.themes import Theme
 from foundation.errors import N_
 
@@ -40,7 +41,7 @@ def check(
 
     `lacking` are the emoji that whoever publishes the card cannot draw.
     """
-    found = [*_texts(card), *_emoji(card, lacking), *_link(card), *wording.remarks(card)]
+    found = [*_texts(card), *_emoji(card, lacking), *_link(card), *wording.remarks(card, proper_names(card, screen))]
     found += [*days.remarks(card, now.astimezone(ZoneInfo(screen.zone))), *_of_kind(card, screen, now)]
     found += [*room.picture(card, screen), *room.fits(card, screen, theme, now)]
     return tuple(sorted(found, key=lambda finding: finding.severity == "look"))

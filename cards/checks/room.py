@@ -39,7 +39,7 @@ def picture(card: Card, screen: Screen) -> Iterator[Finding]:
         yield Finding(field="picture", severity="look", message=message, places={"needed": needed})
     if not ref.alt:
         message = N_("Please say what the picture shows, for those who cannot see it.")
-        yield Finding(field="picture", severity="look", message=message)
+        yield Finding(field="picture_alt", severity="look", message=message)
 
 
 def fits(card: Card, screen: Screen, theme: Theme, now: datetime) -> Iterator[Finding]:

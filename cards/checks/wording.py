@@ -9,6 +9,7 @@ from typing import Final
 
 from cards.findings import Finding
 from cards.model import Card
+from cards.words import calm, names_in
 from foundation.errors import N_
 
 _LANGUAGE: Final = "sv"
@@ -31,7 +32,7 @@ _SHORT: Final = re.compile(
     r"(?<![\w.])(" + "|".join(re.escape(form) for form in sorted(SHORT_FORMS, key=len, reverse=True)) + r")(?![\w.])",
     re.IGNORECASE,
 )
-SELLING: Final = re.compile(
+_SELLING: Final = re.compile(
     r"\d\s*%|\brabatt\w*|\berbjudande\w*|\bkampanj\w*|\bköp\b|\brea\b|\bkr(?:onor)? av\b", re.IGNORECASE
 )
 """What makes a message an advertisement."""
@@ -42,18 +43,18 @@ _EMPTY: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"(?<!\d)(?:\+46|0)[\s\-()]*\d(?:[\s\-()]*\d){5,10}(?!\d)")
-_LONG_WORD: Final = 5
 
 
-def remarks(card: Card) -> Iterator[Finding]:
-    """What there is to say about the Swedish text of `card`."""
+def remarks(card: Card, names: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """What there is to say about the Swedish text of `card`; `names` are words that keep their capital."""
     if _LANGUAGE not in card.texts:
         return
     text = card.texts[_LANGUAGE]
+    names |= names_in((text.title, text.body, text.advice))
     for field, value in (("title", text.title), ("body", text.body), ("advice", text.advice)):
         yield from _short_forms(field, value)
         yield from _selling(field, value)
-        yield from _shouting(field, value)
+        yield from _shouting(field, value, names)
         if found := _EMPTY.search(value):
             message = N_("“{words}” says nothing. Say what happens now, or when there is an answer.")
             yield Finding(field=field, severity="look", message=message, places={"words": found[0]})
@@ -78,19 +79,20 @@ def _like(form: str, whole: str) -> str:
     return whole[0].upper() + whole[1:] if form[0].isupper() else whole
 
 
+def selling(value: str) -> str:
+    """The first word in `value` that sells something, "" where none does."""
+    found = _SELLING.search(value)
+    return found[0].strip() if found else ""
+
+
 def _selling(field: str, value: str) -> Iterator[Finding]:
-    if found := SELLING.search(value):
+    if word := selling(value):
         message = N_("It may be advertising: it says “{word}”. The screens show events and news, not offers.")
-        yield Finding(field=field, severity="look", message=message, places={"word": found[0].strip()})
+        yield Finding(field=field, severity="look", message=message, places={"word": word})
 
 
-def shouts(value: str) -> bool:
-    """Tell whether `value` is written in capitals: most of its long words are, so that a lone ABF or SFI is not."""
-    words = [found[0] for found in re.finditer(r"[^\W\d_]+", value) if len(found[0]) >= _LONG_WORD]
-    return sum(word.isupper() for word in words) * 2 > len(words)
-
-
-def _shouting(field: str, value: str) -> Iterator[Finding]:
-    if shouts(value):
+def _shouting(field: str, value: str, names: frozenset[str]) -> Iterator[Finding]:
+    quiet = calm(value, _LANGUAGE, names)
+    if quiet != value:
         message = N_("Capitals are read as shouting, and more slowly. They are set in small letters on the screens.")
-        yield Finding(field=field, severity="look", message=message)
+        yield Finding(field=field, severity="look", message=message, suggestion=quiet)

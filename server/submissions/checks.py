@@ -1,11 +1,11 @@
 """What staff should look at in a submission, found before they read it: it never stops anybody."""
 
-import re
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cards.checks.wording import selling
 from cards.kinds.event.facts import EventFacts
 from cards.model import Card
 from foundation.errors import N_
@@ -15,7 +15,6 @@ from server.intake.workdays import working_days_between
 from server.storage.models import CardState, CardVersion, StoredCard, Submission
 from server.submissions.rules import CARDS_AT_ONCE, LEAD_DAYS
 
-SELLING = re.compile(r"\d\s*%|\brabatt|\berbjudande|\bkampanj|\bköp\b|\brea\b|\bkr(?:onor)? av\b", re.IGNORECASE)
 SAME_START = timedelta(minutes=30)
 
 
@@ -70,10 +69,9 @@ def _lead(submission: Submission, facts: EventFacts, town: Town) -> list[Finding
 
 def _selling(card: Card) -> list[Finding]:
     text = card.text("sv")
-    found = SELLING.search(f"{text.title} {text.body}")
-    if not found:
-        return []
-    return [_look("more", N_("It may be advertising. It says “{word}”."), word=found[0].strip())]
+    found = {"what": selling(text.title), "more": selling(text.body)}
+    message = N_("It may be advertising. It says “{word}”.")
+    return [_look(field, message, word=word) for field, word in found.items() if word]
 
 
 def _sender(card: Card, others: list[Card]) -> list[Finding]:

@@ -12,7 +12,7 @@ from cards.checks import check, days, wording
 from cards.findings import Finding
 from cards.kinds.event.facts import EventFacts
 from cards.kinds.notice.facts import NoticeFacts
-from cards.model import Card, Link, Municipality, Screen, Text
+from cards.model import Card, Link, Municipality, PictureRef, Screen, Text
 from cards.samples import samples
 from cards.themes import load_theme
 from cards.words import date_text
@@ -78,8 +78,23 @@ def test_a_promise_that_promises_nothing_is_named(body: str) -> None:
 
 
 def test_capitals_are_remarked_upon_and_a_lone_abbreviation_is_not() -> None:
-    assert [found.field for found in about("VÄLKOMNA TILL JULMARKNADEN")] == ["title"]
+    (found,) = about("VÄLKOMNA TILL JULMARKNADEN")
+    assert (found.field, found.suggestion) == ("title", "Välkomna till julmarknaden")
     assert about("LAN på PRO:s lokal") == []
+    assert about("UNICEF och SFI bjuder in") == []
+
+
+def test_a_shouted_word_is_calmed_and_a_name_that_stands_elsewhere_keeps_its_capital() -> None:
+    assert about("OBSERVERA att vägen stängs")[0].suggestion == "Observera att vägen stängs"
+    found = {each.field: each.suggestion for each in about("MARKNAD I NORRBYN", "Norrbyn öppnar.")}
+    assert found == {"title": "Marknad i Norrbyn"}
+
+
+def test_a_picture_that_nobody_described_is_remarked_upon_beside_its_description() -> None:
+    silent = PictureRef(sha256="a" * 64, width_px=3000, height_px=2000)
+    found = of(msgspec.structs.replace(NEWS, picture=silent))
+    assert "picture_alt" in found
+    assert "picture" not in found
 
 
 def test_a_telephone_number_comes_last() -> None:
