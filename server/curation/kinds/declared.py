@@ -60,14 +60,27 @@ def _form(kind: str, module: Any) -> KindForm:
 def _row(field: Declared) -> tuple[Field, ...] | Group:
     """What one declared field becomes on a page."""
     if field.type == "rows":
+        columns = _with_examples(field.columns)
         lines = tuple(
-            tuple(_shown(column, f"{field.name}-{number}-{column.name}", number + 1) for column in field.columns)
+            tuple(_shown(column, f"{field.name}-{number}-{column.name}", number + 1) for column in columns)
             for number in range(field.most)
         )
         return Group(name=field.name, label=field.label, help=field.help, lines=lines)
     common = {"link": LINK, "valid_until": UNTIL}.get(field.name)
-    shown = _shown(field, field.name)
+    shown = _shown(_with_examples((field,))[0], field.name)
     return (shown if common is None or field.help else msgspec.structs.replace(shown, help=common.help),)
+
+
+def _with_examples(fields: tuple[Declared, ...]) -> tuple[Declared, ...]:
+    """`fields` with a word on how moments are written, where the kind says none."""
+    first = next((field.name for field in fields if field.type == "moment"), "")
+    day, clock = N_("Day and time: “28 november 18.00”"), N_("A time alone is the same day.")
+    return tuple(
+        msgspec.structs.replace(field, help=day if field.name == first else clock)
+        if field.type == "moment" and not field.help
+        else field
+        for field in fields
+    )
 
 
 def _shown(field: Declared, name: str, number: int = 0) -> Field:

@@ -34,7 +34,7 @@ EXCEPTIONS = Group(
             Field(name=f"exceptions-{at}-day", label=N_("Day"), number=at + 1, width="middle"),
             Field(name=f"exceptions-{at}-opens", label=N_("Opens"), number=at + 1, width="small"),
             Field(name=f"exceptions-{at}-closes", label=N_("Closes"), number=at + 1, width="small"),
-            Field(name=f"exceptions-{at}-reason", label=N_("Why?"), number=at + 1, limit=40),
+            Field(name=f"exceptions-{at}-reason", label=N_("Why"), number=at + 1, limit=40),
         )
         for at in range(MOST)
     ),
