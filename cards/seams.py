@@ -34,6 +34,8 @@ _LONG_END: Final = 6
 """Parts as long as these are believed even where the patterns have no place between them."""
 _WHOLE: Final = 9
 """Letters of a part that is a compound itself."""
+_SURE: Final = 7
+"""Letters of a word that is believed as a last part though the list has no flags for it."""
 _NEAR: Final = 2
 """Two seams as near as this exclude each other."""
 
@@ -93,10 +95,11 @@ def _ends(part: str) -> bool:
     """Tell whether `part` may be the last of a compound, in whatever form."""
     if part in _NO_WORDS:
         return False
-    return any(
-        _COMPOUND_END in (flags_of(stem) or b"") or (stem == part and flags_of(stem) is not None)
-        for stem in _stems(part)
-    )
+    for stem in _stems(part):
+        flags = flags_of(stem)
+        if flags is not None and (_COMPOUND_END in flags or stem == part or len(stem) >= _SURE):
+            return True
+    return False
 
 
 def _stems(part: str) -> Iterator[str]:
