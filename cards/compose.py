@@ -92,12 +92,14 @@ def compose(card: Card, screen: Screen, theme: Theme, now: datetime, language: L
     empty or could not be read at all on this screen.
     """
     sheet = laid_out(card, screen, theme, now, language, pictures)
+    still = screen.reduced_motion
     return Picture(
         width_px=sheet.width,
         height_px=sheet.height,
         rgb=sheet.image.tobytes(),
         live=tuple(sheet.live),
-        settle_px=0 if screen.reduced_motion else round(sheet.px(24)),
-        drift=sheet.drift and not screen.reduced_motion,
+        fade_ms=0 if still else theme.motion.fade_ms,
+        settle_px=0 if still else round(sheet.px(theme.motion.settle_px)),
+        drift=sheet.drift and theme.motion.drift and not still,
         valid_until=sheet.valid_until,
     )

@@ -39,7 +39,8 @@ class LiveClock(msgspec.Struct, frozen=True, kw_only=True):
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
     """A card as pixels (RGB, row by row), with its clocks and how it may move.
 
-    `settle_px` is how far the headline may settle while it fades in; `drift` says that the photograph may move once.
+    `fade_ms` is how long it takes to come (0: a cut), `settle_px` how far the headline may settle while it does;
+    `drift` says that the photograph may move once.
     `valid_until` is when a relative word on it ("i morgon") stops being true, at the latest the next local midnight.
     """
 
@@ -47,6 +48,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     height_px: int
     rgb: bytes
     live: tuple[LiveClock, ...] = ()
+    fade_ms: int = 400
     settle_px: int = 24
     drift: bool = False
     valid_until: datetime

@@ -29,6 +29,8 @@ PIXELS_AT_MOST = 64_000_000
 BYTES_AT_MOST = 256_000_000
 """What the folder of kept pictures may hold before the oldest go."""
 
+FADE_AT_MOST_MS = 2000
+
 _NUMBERS = struct.Struct(">II")
 
 
@@ -40,6 +42,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     lacking: bool
     width_px: int
     height_px: int
+    fade_ms: int = 400
     settle_px: int
     drift: bool
     valid_until: datetime
@@ -61,7 +64,9 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
             for clock in self.live
         )
         aware = self.valid_until.utcoffset() is not None
-        return boxes and aware and self.width_px > 0 < self.height_px <= PIXELS_AT_MOST // self.width_px
+        fades = 0 <= self.fade_ms <= FADE_AT_MOST_MS
+        sized = self.width_px > 0 < self.height_px <= PIXELS_AT_MOST // self.width_px
+        return boxes and aware and fades and sized
 
 
 def key_of(card: Card, screen: Screen, language: Language, day: date) -> str:
@@ -86,6 +91,7 @@ def write(folder: Path, key: str, picture: Picture, render_id: str, *, lacking: 
         lacking=lacking,
         width_px=picture.width_px,
         height_px=picture.height_px,
+        fade_ms=picture.fade_ms,
         settle_px=picture.settle_px,
         drift=picture.drift,
         valid_until=picture.valid_until,
@@ -183,6 +189,7 @@ def _picture(header: Header, body: bytes) -> Picture:
         height_px=header.height_px,
         rgb=rgb,
         live=tuple(live),
+        fade_ms=header.fade_ms,
         settle_px=header.settle_px,
         drift=header.drift,
         valid_until=header.valid_until,

@@ -10,7 +10,6 @@ from pygame._sdl2 import video
 from player.stage.slide import Slide
 from player.stage.window import Window
 
-FADE_S = 0.4
 GROUND = (0x22, 0x33, 0x6A)
 """The sky of the house card: what stands before the first card has been drawn, and never for long."""
 
@@ -50,8 +49,11 @@ class Glass:
         self.slide, self._coming = slide, None
 
     def fade_to(self, slide: Slide, now: float) -> None:
-        """Begin to fade from what stands to `slide` at monotonic `now`. From nothing, and from itself, it is a cut."""
-        if self.slide is None or self.slide is slide:
+        """Begin to fade from what stands to `slide` at monotonic `now`. It may ask for a cut.
+
+        From nothing, and from itself, it is one too.
+        """
+        if self.slide is None or self.slide is slide or slide.fade_s <= 0:
             self.cut_to(slide)
             return
         self._coming, self._began_at = slide, now
@@ -79,7 +81,7 @@ class Glass:
     def _draw(self, now: float) -> None:
         share = 0.0
         if self._coming is not None:
-            share = eased((now - self._began_at) / FADE_S)
+            share = eased((now - self._began_at) / self._coming.fade_s)
             if share >= 1.0:
                 self.finish()
         if self.slide is None:

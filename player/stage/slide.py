@@ -20,6 +20,8 @@ class Slide:
     def __init__(self, renderer: video.Renderer, key: str, picture: Picture, rotation: int) -> None:
         self.key = key
         self.valid_until = picture.valid_until
+        self.fade_s = picture.fade_ms / 1000
+        """How long it takes to come; 0 is a cut."""
         self._size_px = (picture.width_px, picture.height_px)
         self._quarters = rotation // 90 % 4
         upright = pygame.image.frombuffer(picture.rgb, self._size_px, "RGB")

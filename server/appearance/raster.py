@@ -6,10 +6,14 @@ in a logo is not set: a logo's letters are outlines, and the machine's fonts wou
 
 import json
 import os
-import resource
 import sys
+from pathlib import Path
 
 import resvg_py
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # run isolated, as a script
+
+from foundation.confine import confine
 
 MEMORY_BYTES = 600_000_000
 CPU_S = 10
@@ -19,9 +23,7 @@ def main() -> None:
     """Answer one order."""
     order = json.loads(sys.stdin.buffer.readline(4096))
     text = sys.stdin.buffer.read()
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))  # no file can be opened any more, whatever the drawing names
+    confine(MEMORY_BYTES, CPU_S)  # no file can be opened any more, whatever the drawing names
     try:
         made = resvg_py.svg_to_bytes(
             svg_string=text.decode("utf-8"), height=int(order["height"]), skip_system_fonts=True

@@ -1,6 +1,7 @@
 """Themes repaint every kind by role, keep it readable, and are refused in words where they are not."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -9,14 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cards.colours import contrast, luminance, rgb
+from cards.compose import compose
 from cards.errors import ThemeError
 from cards.kinds import KINDS
 from cards.kinds.declared import declared
 from cards.model import Municipality, Screen
 from cards.palette import Colours
 from cards.pigments import oklch, pigment_of, with_luminance
+from cards.samples import samples
 from cards.sight import apart_for_all
 from cards.themes import (
+    Motion,
     Theme,
     Tone,
     check_theme,
@@ -192,3 +196,13 @@ def test_a_screen_wears_its_municipality_s_own_theme_only_when_it_says_so() -> N
     assert worn(msgspec.structs.replace(screen, theme="own")) == theme
     without = msgspec.structs.replace(screen, theme="own", municipality=Municipality(id="m", names={}))
     assert worn(without) == load_theme("alv")
+
+
+@pytest.mark.parametrize(("reduced", "fade_ms", "settle_px"), [(False, 300, 10), (True, 0, 0)])
+def test_motion_is_the_theme_s_and_a_screen_may_have_none(reduced: bool, fade_ms: int, settle_px: int) -> None:
+    calm = msgspec.structs.replace(load_theme("alv"), motion=Motion(fade_ms=300, settle_px=10))
+    now = datetime(2026, 11, 26, 13, 32, tzinfo=UTC)
+    town = Municipality(id="m", names={"sv": "Kommunen"})
+    screen = Screen(id="s", name="S", place="", municipality=town, reduced_motion=reduced)
+    picture = compose(samples(now)["answer"], screen, calm, now, "sv", {})
+    assert (picture.fade_ms, picture.settle_px, picture.drift) == (fade_ms, settle_px, False)

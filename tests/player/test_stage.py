@@ -20,7 +20,7 @@ from player.folder import Folder
 from player.messages import Composed, Hello, NotComposed, PairingOpen
 from player.stage import director as directing
 from player.stage.director import Director
-from player.stage.glass import FADE_S, GROUND, Glass, eased
+from player.stage.glass import GROUND, Glass, eased
 from player.stage.programme import HOUSE, PAIRING, Programme, Target
 from player.stage.record import Record, Showing, png
 from player.stage.shelf import Shelf
@@ -98,15 +98,24 @@ def test_before_anything_is_drawn_the_ground_is_the_houses_sky(window: Window) -
 def test_a_fade_goes_evenly_from_one_card_to_the_next(window: Window) -> None:
     glass = Glass(window)
     glass.cut_to(Slide(window.renderer, "black", plain((0, 0, 0)), 0))
-    glass.fade_to(Slide(window.renderer, "white", plain((255, 255, 255)), 0), 10.0)
+    glass.fade_to(Slide(window.renderer, "white", plain((255, 255, 255), fade_ms=300), 0), 10.0)
     levels = []
     for step in range(11):
-        glass.frame(10.0 + FADE_S * step / 10)
+        glass.frame(10.0 + 0.3 * step / 10)
         levels.append(pygame.image.tobytes(window.renderer.to_surface(), "RGB")[0])
     assert levels == sorted(levels)
     assert (levels[0], levels[-1]) == (0, 255)
     assert abs(levels[5] - 128) <= 2
     assert not glass.fading
+
+
+def test_with_reduced_motion_a_card_comes_with_a_cut(window: Window) -> None:
+    glass = Glass(window)
+    glass.cut_to(Slide(window.renderer, "black", plain((0, 0, 0)), 0))
+    glass.fade_to(Slide(window.renderer, "white", plain((255, 255, 255), fade_ms=0), 0), 10.0)
+    assert not glass.fading
+    glass.frame(10.0)
+    assert on_glass(glass)[:3] == b"\xff\xff\xff"
 
 
 def test_a_fade_mixes_the_clock_like_all_the_rest(window: Window) -> None:
@@ -115,7 +124,7 @@ def test_a_fade_mixes_the_clock_like_all_the_rest(window: Window) -> None:
     slide = Slide(window.renderer, "k", ticking(SIZE), 0)
     slide.set_time(20, 8)
     glass.fade_to(slide, 10.0)
-    glass.frame(10.0 + FADE_S / 2)
+    glass.frame(10.0 + slide.fade_s / 2)
     halves = pygame.image.tobytes(window.renderer.to_surface(), "RGB")
     assert all(abs(half - full / 2) <= 1.5 for half, full in zip(halves, with_clock(ticking(SIZE), 20, 8), strict=True))
 
