@@ -60,7 +60,7 @@ def card(request: Request) -> Response:
     if shown is None:
         return _gone(request, home)
     language = _language(request, shown.texts)
-    told = tell(shown, language, home.zone)
+    told = tell(shown, language, state.now, home.zone)
     return _render(
         request,
         "reading/card.html",
@@ -111,7 +111,9 @@ def screen(request: Request) -> Response:
     languages = _in_order([*manifest.screen.languages, *(code for card in playing for code in card.texts)])
     language = _language(request, languages)
     zone = ZoneInfo(manifest.screen.zone)
-    lines = [Line(told=tell(card, language, zone), address=addresses.get(card.id, "")) for card in playing]
+    told = [(card, tell(card, language, state.now, zone)) for card in playing]
+    # A clock has nothing to say that a page could tell.
+    lines = [Line(told=said, address=addresses.get(card.id, "")) for card, said in told if said.heading]
     return _render(request, "reading/screen.html", home, language, languages, name=called(manifest.screen), lines=lines)
 
 

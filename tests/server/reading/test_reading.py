@@ -1,16 +1,22 @@
 """Every code leads to our own host, and the page behind it tells only what a person approved."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
 from sqlalchemy.orm import Session
 from starlette.testclient import TestClient
 
+from cards.kinds import KINDS
+from cards.kinds.agenda.facts import AgendaEvent, AgendaFacts
+from cards.kinds.clock.facts import ClockFacts
 from cards.kinds.event.facts import EventFacts
 from cards.kinds.news.facts import NewsFacts
 from cards.model import Card, Link, Text
+from cards.samples import samples
 from playlists.model import Manifest
 from server import publishing
 from server.app import Torget
@@ -32,6 +38,9 @@ BRIDGE = Card(
     sender="Tekniska",
     link=Link(url=ORIGINAL, short="alvdala.example"),
 )
+
+
+SOON = AgendaEvent(start=NOON + timedelta(hours=3), title="Öppen förskola")
 
 
 def path_of(database: Database, card_id: str = "bron") -> str:
@@ -131,6 +140,41 @@ def test_a_screen_is_read_as_text_with_links_to_its_cards(
     assert f'href="{path_of(town)}?sprak=sv"' in page.text
     assert "Utkast" not in page.text
     assert client.get("/skarm/finns-inte").status_code == 404
+
+
+def test_facts_stand_under_their_words_and_a_time_is_told_to_machines(
+    client: TestClient, town: Database, add_card: AddCard
+) -> None:
+    facts = EventFacts(start=NOON + timedelta(days=2), place="Stora salen", price="Fri entré")
+    add_card(Card(id="konsert", version=1, facts=facts, texts={"sv": Text(title="Konsert")}))
+    for path in (path_of(town, "konsert"), "/skarm/bib-entre"):
+        page = client.get(path).text
+        assert "<dt>Var</dt><dd>Stora salen</dd>" in page
+        assert '<time datetime="2026-11-28T13:00+01:00">lördag 28 november 13.00</time>' in page.replace("\u00a0", " ")
+        assert '<p class="las">Fri entré</p>' in page
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"question"}))
+def test_every_kind_can_be_read(client: TestClient, town: Database, add_card: AddCard, kind: str) -> None:
+    card = samples(NOON.astimezone(ZoneInfo("Europe/Stockholm")))[kind]
+    card = msgspec.json.decode(msgspec.json.encode(card), type=Card)  # whole degrees are kept as numbers with decimals
+    add_card(card)
+    page = client.get(path_of(town, card.id))
+    assert page.status_code == 200
+    if kind not in ("clock", "house"):
+        assert re.search(r"<h1>[^<]+</h1>", page.text)
+
+
+def test_what_says_nothing_as_text_is_left_out_of_a_screen(
+    client: TestClient, town: Database, add_card: AddCard
+) -> None:
+    add_card(BRIDGE)
+    add_card(Card(id="klocka", version=1, facts=ClockFacts(), texts={}))
+    add_card(Card(id="dagis", version=1, facts=AgendaFacts(events=(SOON,)), texts={"sv": Text(title="")}))
+    page = client.get("/skarm/bib-entre").text
+    assert page.count("<article") == 2
+    assert ">Evenemang</a></h2>" in page
+    assert "Öppen förskola" in page
 
 
 def test_a_language_that_a_card_lacks_is_swedish(client: TestClient, town: Database, add_card: AddCard) -> None:
