@@ -62,7 +62,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     sheet.fill(sheet.all, look.ground)
     _edges(sheet, facts, look)
     top = max(safe.top, look.edge + sheet.px(72 if not bar else 24))
-    chip(sheet, sheet.phrase("chip_exercise" if facts.exercise else "chip"), safe.left, top, look.chip, look.chip_ink)
+    chip(sheet, chip_text(sheet, facts, safe.width), safe.left, top, look.chip, look.chip_ink)
     lift = max(0.0, look.edge + sheet.px(20) - (sheet.height - foot_top(sheet)) + sheet.sizes.clock)
     where = words_of_place(sheet, facts, language)
     aside = _aside(sheet, card, look)
@@ -86,6 +86,14 @@ def look_of(sheet: Sheet, facts: AlertFacts) -> Look:
         ground, ink = colours.extra["exercise_ground"], colours.extra["exercise_ink"]
         return Look(ground, ink, ink, ink, ground, edge)
     return Look(colours.ground, colours.ink, colours.soft, colours.chip, colours.chip_ink, edge)
+
+
+def chip_text(sheet: Sheet, facts: AlertFacts, width: float) -> str:
+    """What the chip says in `width`: shorter where its whole name finds no room."""
+    if facts.exercise:
+        return sheet.phrase("chip_exercise")
+    whole, size = sheet.phrase("chip"), max(sheet.sizes.label * 0.95, sheet.sizes.small_floor)
+    return whole if sheet.width_of(whole, STRONG, size) + size * 1.7 <= width else sheet.phrase("chip_short")
 
 
 def _edges(sheet: Sheet, facts: AlertFacts, look: Look) -> None:

@@ -1,7 +1,7 @@
 """An alert in two languages at once, both on the ground of danger or of the calm after it."""
 
 from cards.kinds.alert.facts import AlertFacts
-from cards.kinds.alert.layout import look_of, said_of
+from cards.kinds.alert.layout import chip_text, look_of, said_of
 from cards.kinds.sidebyside import Half, Pair, speaking
 from cards.model import Card, Language
 from cards.sheet import Sheet
@@ -29,5 +29,6 @@ def pair(sheet: Sheet, card: Card, languages: tuple[Language, Language]) -> Pair
 def _half(sheet: Sheet, card: Card, facts: AlertFacts, language: Language) -> Half:
     with speaking(sheet, language):
         said = said_of(sheet, card, facts, language)
-        chip = sheet.phrase("chip_exercise" if facts.exercise else "chip")
+        half = sheet.safe.width / 2 - sheet.px(72) if sheet.shape in ("landscape", "bar") else sheet.safe.width
+        chip = chip_text(sheet, facts, half)
         return Half(language, chip, said.title, f"{said.body} {said.advice}".strip())

@@ -60,22 +60,33 @@ def draw_bar(sheet: Sheet, card: Card, facts: EventFacts, language: Language, *,
 
 
 def _column(sheet: Sheet, facts: EventFacts, language: Language) -> float:
-    """The day in its column at the left. Returns where the column ends."""
+    """The day in its column at the left. Returns where the column ends. The month gives way on a far bar."""
     colours, sizes, safe = sheet.colours, sheet.sizes, sheet.safe
     day = occasion(facts, sheet.now).start.date()
-    label = sizes.label * 1.25
-    number = sheet.width_of(str(day.day), HEADLINE, label * 3.8)
-    column = round(max(sheet.px(304), 2 * safe.left + number))
-    sheet.fill(Box(0, 0, column, sheet.height), colours.extra["column"])
-    middle, top, ink = column / 2, (sheet.height - label * 7.4) / 2, colours.extra["column_ink"]
+    label = max(sizes.small_floor, min(sizes.label * 1.25, safe.height / 7))
+    number = min(label * 3.8, (safe.height - label * 2.5) / 0.72)
+    told = number >= label * 1.5
+    if not told:
+        number = min(label * 3.8, (safe.height - label * 1.2) / 0.72)
+        sheet.drop("month")
     name = sheet.one_line(short_day(day, language).upper(), STRONG, label, "center")
-    sheet.stand(name, middle, top + label * 0.9, colours.extra["column_day"])
-    sheet.line(str(day.day), HEADLINE, label * 3.8, middle, top + label * 5, ink, "center")
-    room = (column - 2 * safe.left, label * 2)
-    month = sheet.fit(month_name(day, language), BODY_STRONG, room, (label, sizes.small_floor), lines=1)
-    if month is None:
-        month = sheet.one_line(month_name(day, language, short=True), BODY_STRONG, sizes.small_floor)
-    sheet.stand(month._replace(align="center"), middle, top + label * 6.9, ink, "label")
+    figure = sheet.one_line(str(day.day), HEADLINE, number, "center")
+    wide = max(sheet.px(304), 2 * safe.left + max(name.width_px, figure.width_px))
+    month = sheet.one_line(month_name(day, language), BODY_STRONG, label, "center")
+    if month.width_px > wide - 2 * safe.left:
+        month = sheet.one_line(month_name(day, language, short=True), BODY_STRONG, max(sizes.small_floor, label * 0.9))
+    blocks = [(name, colours.extra["column_day"]), (figure, colours.extra["column_ink"])]
+    if told:
+        wide = max(wide, 2 * safe.left + month.width_px)
+        blocks.append((month._replace(align="center"), colours.extra["column_ink"]))
+    column = round(wide)
+    sheet.fill(Box(0, 0, column, sheet.height), colours.extra["column"])
+    high = sum(block.height_px for block, _ in blocks)
+    gap = min(label * 0.92, (safe.height - high) / max(1, len(blocks) - 1))
+    top = safe.top + (safe.height - high - gap * (len(blocks) - 1)) / 2
+    for block, ink in blocks:
+        sheet.place(block, column / 2, top, ink, "label" if block is not figure else "text")
+        top += block.height_px + gap
     return column
 
 
@@ -135,7 +146,11 @@ def _words(
         return None
     marked = facts.cancelled or facts.sold_out or not dated
     top = box.top + (chip_height(sheet) + sheet.px(20) if marked else 0)
-    below = sizes.label * 0.25 + (sizes.label * 1.5 if sender else 0) + (body.size_px * 1.4 if body else 0)
+    below = (
+        sizes.label * 0.25
+        + (_above_sender(sheet, sender, body or when) if sender else 0)
+        + (body.size_px * 1.4 if body else 0)
+    )
     below += when.size_px * 0.75 + sheet.px(40)
     title = headline(
         sheet, card.text(language).title, (box.width, box.bottom - below - top), lines=title_as[1], floor=title_as[0]
@@ -147,6 +162,11 @@ def _words(
     return Words(title, when, place, body, sender, sheet.phrase(chip_of(facts)) if marked else "", top)
 
 
+def _above_sender(sheet: Sheet, sender: Block, over: Block) -> float:
+    """How far over the sender's baseline the next one stands: clear of what hangs under it."""
+    return max(sheet.sizes.label * 1.5, sender.ascent_px + over.descent_px + sheet.px(12))
+
+
 def _set(sheet: Sheet, facts: EventFacts, words: Words, box: Box) -> None:
     """Draw the middle field: the headline from its top, the facts from its foot."""
     colours, sizes = sheet.colours, sheet.sizes
@@ -156,10 +176,10 @@ def _set(sheet: Sheet, facts: EventFacts, words: Words, box: Box) -> None:
         chip(sheet, words.chip, box.left, box.top, *pair)
     sheet.place(words.title, box.left, words.top, colours.ink, "headline")
     base = box.bottom - sizes.label * 0.25
-    end = box.left
+    end, over = box.left, words.told or words.when
     if words.sender is not None:
         end = sheet.stand(words.sender, box.left, base, colours.ink, "label").right + sheet.px(32)
-        base -= sizes.label * 1.5
+        base -= _above_sender(sheet, words.sender, over)
     if words.told is not None:
         sheet.stand(words.told, box.left, base, colours.soft)
         base -= words.told.size_px * 1.4

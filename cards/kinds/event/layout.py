@@ -188,7 +188,8 @@ def _tried(sheet: Sheet, card: Card, scene: Scene, language: Language, wish: _Wi
         width -= _code_px(sheet, card) + sheet.px(48)
     said = when_of(sheet, facts, language, dated=not block)
     top = max(sizes.strong, sheet.px(_LOUD_PX)) if loud else sizes.strong
-    when = sheet.fit(said, STRONG, (width, sheet.height), (top, sizes.body_floor), lines=2, leading=1.15)
+    lines = 2 if block else 3
+    when = sheet.fit(said, STRONG, (width, sheet.height), (top, sizes.body_floor), lines=lines, leading=1.15)
     again_said = also_of(sheet, facts, language)
     also = again_said if wish.also else ""
     again = fewest_lines(sheet, also, width, lines=2)

@@ -176,7 +176,7 @@ def _fitted(sheet: Sheet, facts: HoursFacts, box: Box, language: Language, days:
     now, (first, count) = sheet.now.date(), days
     rows = tuple(_row(sheet, facts, first + timedelta(days=index), now, language) for index in range(count))
     told = _told(sheet, facts, box.width, language)
-    for blocks in (told, told[:1], ()):
+    for blocks in (told[:lines] for lines in range(len(told), -1, -1)):
         extra = sum(block.height_px for block in blocks) + sheet.px(26) * max(0, len(blocks) - 1)
         extra += sheet.px(36 + 80) if blocks else 0
         for size in sizes(max(sheet.px(52), sheet.sizes.body), sheet.sizes.body_floor):

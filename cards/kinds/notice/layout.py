@@ -106,7 +106,7 @@ def _tried(sheet: Sheet, said: Told, panel: Panel, room: Room, aside: tuple[floa
     body = body_lines(sheet, said.body, width, high, lines=3, largest=size)
     if body is not None:
         left = high - body.height_px - _gap(sheet)
-        least = max(floor, title.size_px * 0.74)
+        least = max(floor, title.size_px * 0.62)
         smaller = headline(sheet, said.title, (width, left), floor=least, lines=4, largest=largest)
         if smaller is not None:
             return Plan(smaller, body, panel, width, aside[1])
