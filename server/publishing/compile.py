@@ -23,6 +23,7 @@ from playlists.grounds import kept_apart
 from playlists.model import SCHEMA, Asset, Entry, Lead, Manifest, Override, Playlist
 from playlists.trust import check_content
 from playlists.validity import window
+from server.publishing.dealing import dealt
 from server.publishing.versions import is_approved
 from server.storage.models import (
     CardState,
@@ -97,6 +98,7 @@ def compile(
     for card_id in sorted(wanted):
         dressed = _with_picture(dress(session, approved[card_id], screen_id), bare.screen, renditions, assets)
         cards[card_id] = _with_emoji(dressed, emoji, assets)
+    cards, playlists = dealt(cards, playlists, bare.screen, now)
     cards = kept_apart(cards, playlists, now, ZoneInfo(bare.screen.zone))
     lead = None
     if stored.lead_since is not None:
