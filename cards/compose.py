@@ -102,4 +102,5 @@ def compose(card: Card, screen: Screen, theme: Theme, now: datetime, language: L
         settle_px=0 if still else round(sheet.px(theme.motion.settle_px)),
         drift=sheet.drift and theme.motion.drift and not still,
         valid_until=sheet.valid_until,
+        moving=sheet.moving,
     )

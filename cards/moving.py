@@ -1,7 +1,7 @@
 """Where on a card a moving picture runs: told as data, so that whoever shows the card lays the film there.
 
-Like `cards.picture` it needs no drawing library. Until the film runs, and wherever none can, the card's own pixels stand
-there: a still, or words that say what comes.
+Like `cards.picture` it needs no drawing library. Until the film runs, and wherever none can, the card's own pixels
+stand there: a still, or words that say what comes.
 """
 
 from typing import Annotated

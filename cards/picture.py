@@ -10,6 +10,8 @@ from typing import Literal
 
 import msgspec
 
+from cards.moving import MovingPlace
+
 
 class Glyph(msgspec.Struct, frozen=True):
     """One sign of a clock's strip: its column there, and how far it moves the pen."""
@@ -52,6 +54,8 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     settle_px: int = 24
     drift: bool = False
     valid_until: datetime
+    moving: MovingPlace | None = None
+    """Where a film runs on it."""
 
 
 def digits_at(clock: LiveClock, text: str) -> Iterator[tuple[Glyph, int]]:

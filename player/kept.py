@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from cards.model import Card, Language, Screen
+from cards.moving import MovingPlace
 from cards.picture import LiveClock, Picture
 from foundation.files import replace_file
 from player.errors import KeptPictureError
@@ -47,6 +48,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     drift: bool
     valid_until: datetime
     live: tuple[LiveClock, ...]
+    moving: MovingPlace | None = None
 
     @property
     def body_bytes(self) -> int:
@@ -63,10 +65,11 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
             and 0 < clock.strip_width_px * clock.height_px <= PIXELS_AT_MOST
             for clock in self.live
         )
+        placed = self.moving is None or self.moving.within(self.width_px, self.height_px)
         aware = self.valid_until.utcoffset() is not None
         fades = 0 <= self.fade_ms <= FADE_AT_MOST_MS
         sized = self.width_px > 0 < self.height_px <= PIXELS_AT_MOST // self.width_px
-        return boxes and aware and fades and sized
+        return boxes and placed and aware and fades and sized
 
 
 def key_of(card: Card, screen: Screen, language: Language, day: date) -> str:
@@ -96,6 +99,7 @@ def write(folder: Path, key: str, picture: Picture, render_id: str, *, lacking: 
         drift=picture.drift,
         valid_until=picture.valid_until,
         live=tuple(msgspec.structs.replace(clock, strip=b"") for clock in picture.live),
+        moving=picture.moving,
     )
     packer = zlib.compressobj(1)
     body = [packer.compress(picture.rgb)]
@@ -193,6 +197,7 @@ def _picture(header: Header, body: bytes) -> Picture:
         settle_px=header.settle_px,
         drift=header.drift,
         valid_until=header.valid_until,
+        moving=header.moving,
     )
 
 
