@@ -43,6 +43,11 @@ def test_four_themes_ship_and_the_one_of_the_comps_is_first() -> None:
 
 
 @pytest.mark.parametrize("name", theme_names())
+def test_a_shipped_theme_is_called_as_its_file(name: str) -> None:
+    assert load_theme(name).name == name
+
+
+@pytest.mark.parametrize("name", theme_names())
 def test_a_shipped_theme_has_no_fault_in_any_kind(name: str) -> None:
     assert [fault.say for fault in faults(load_theme(name))] == []
 

@@ -84,10 +84,13 @@ def test_put_on_it_travels_to_the_screens_and_one_press_takes_it_back(
     assert _manifest(town).screen.municipality.look is None
 
 
-def test_a_look_that_ships_is_put_on_the_same_way(client: TestClient, town: Database, csrf: str) -> None:
-    client.post("/utseende/skog", data={"csrf": csrf}, headers=SAME_SITE)
-    assert _manifest(town).screen.theme == "skog"
-    assert "Så här ser alla skärmar ut" in client.get("/utseende/skog").text
+@pytest.mark.parametrize("name", ["skog", "kontrast", "ungdom", "alv"])
+def test_a_look_that_ships_is_put_on_the_same_way(client: TestClient, town: Database, csrf: str, name: str) -> None:
+    assert client.get(f"/utseende/{name}/house.jpg").status_code == 200
+    client.post(f"/utseende/{'skog' if name == 'alv' else 'alv'}", data={"csrf": csrf}, headers=SAME_SITE)
+    client.post(f"/utseende/{name}", data={"csrf": csrf}, headers=SAME_SITE)
+    assert _manifest(town).screen.theme == name
+    assert "Så här ser alla skärmar ut" in client.get(f"/utseende/{name}").text
 
 
 def test_the_own_look_is_offered_again_after_another_was_worn(client: TestClient, csrf: str) -> None:
