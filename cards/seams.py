@@ -27,6 +27,8 @@ _NO_WORDS: Final = frozenset(
     | {"orna", "arna", "erna", "isation", "ren"}
 )
 """Words of the list that are mere endings where they stand last."""
+_PLACES: Final = ("byn", "vägen", "gatan", "torget", "stigen", "gränd", "berget", "dalen", "sjön", "älven", "viken")
+"""How names of villages and streets end."""
 _COMPOUND_BEGIN: Final = b"X"
 _COMPOUND_END: Final = b"Y"
 _LONG_LEAD: Final = 4
@@ -103,18 +105,30 @@ def _ends(part: str) -> bool:
 
 
 def _stems(part: str) -> Iterator[str]:
-    """What `part` may be a form of: stationen of station, lyktorna of lykta."""
+    """What `part` may be a form of: stationen of station, lyktorna of lykta, vattnet of vatten."""
     yield part
     for ending in _ENDINGS:
         stem = part.removesuffix(ending)
         if stem != part and len(stem) >= _LEAST:
             yield stem
             yield stem + "a"
+            if stem[-1] in "lnr":
+                yield f"{stem[:-1]}e{stem[-1]}"
 
 
 def is_word(word: str) -> bool:
     """Tell whether `word` (small letters) is Swedish: in the list, a form of a word there, or a compound of two."""
     return any(flags_of(stem) is not None for stem in _stems(word)) or bool(_of_two(word, frozenset()))
+
+
+def may_be_a_place(word: str) -> bool:
+    """Tell whether `word` (small letters) is more likely a name than a word: Norrbyn, Strandvägen.
+
+    It is put together as names of places are, or of nothing that is known, and stands in the list in no form.
+    """
+    if any(flags_of(stem) is not None for stem in _stems(word)):
+        return False
+    return word.endswith(_PLACES) or not _of_two(word, frozenset())
 
 
 @lru_cache(maxsize=2048)

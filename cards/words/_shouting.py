@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from cards.seams import is_word
+from cards.seams import is_word, may_be_a_place
 
 SHORT: Final = 4
 """Letters up to which a word in capitals is taken for an abbreviation."""
@@ -42,7 +42,8 @@ def shouts(text: str) -> bool:
 def calm(text: str, language: str, names: frozenset[str] = frozenset()) -> str:
     """`text` with its shouting set as a sentence. `names` are words as they are written where nobody shouts.
 
-    In an ordinary Swedish text a long word in capitals is calmed when it is a word; UNICEF stays.
+    In an ordinary Swedish text a long word in capitals is calmed when it is a word; UNICEF stays. In one that is all
+    capitals a long word that is none is taken for a name.
     """
     whole = shouts(text)
     if not whole and not any(len(word) > SHORT and word.isupper() for word in _WORD.findall(text)):
@@ -53,7 +54,9 @@ def calm(text: str, language: str, names: frozenset[str] = frozenset()) -> str:
         found += text[at : match.start()]
         starts = not _WORD.search(found) or bool(_SENTENCE_END.search(found))
         stays = _is_joined(text, match) or (not whole and language == "sv" and not is_word(match[0].lower()))
-        found += _set(match[0], known, whole=whole, starts=starts, stays=stays)
+        word = _set(match[0], known, whole=whole, starts=starts, stays=stays)
+        named = whole and language == "sv" and len(word) > SHORT and word.islower() and may_be_a_place(word)
+        found += word.capitalize() if named else word
         at = match.end()
     return found + text[at:]
 

@@ -53,7 +53,7 @@ _TIED: Final = re.compile(
     r"(?<![^\s(”\"])("  # at the start of a word:
     r"[^\W\d_]"  # one letter alone, as in "i dag", "å andra sidan"
     r"|kl\.?|kello|klo|klockan|о|dii\.|nr|s\.|tel\.|kap\.|§|№"  # a word that belongs to the number after it
-    r"|(?!0[1-9])\d{1,3}(?:\.(?= [^\W\d_A-ZÅÄÖ]))?(?! (?:[^\W\d_]|och|eller|ja|tai)[\s\u00a0])"  # a number and its unit or month
+    r"|(?!0[1-9])\d{1,3}(?:\.(?= [^\W\d_A-ZÅÄÖ]))?(?! (?:[^\W\d_]|och|eller|ja|tai)[\s\u00a0])"  # a number and its unit
     r"|[^\W\d_]\."  # an initial and the name
     r") (?=[^\s–—])"
 )

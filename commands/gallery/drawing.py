@@ -13,6 +13,7 @@ from cards.render import to_png
 from cards.samples import samples, variants
 from cards.themes import load_theme
 from commands.gallery.cover import Combination
+from server.media import emoji
 
 ZONE: Final = ZoneInfo("Europe/Stockholm")
 NOW: Final = datetime(2026, 11, 26, 14, 32, tzinfo=ZONE)
@@ -116,7 +117,8 @@ def _draw(task: Task) -> Drawn:
     png, refusal = b"", ""
     try:
         theme = load_theme(task.theme)
-        picture = compose(task.card, screen_of(task.size), theme, NOW, task.language, task.pictures)
+        card, pictures = emoji.dressed(task.card, task.pictures)
+        picture = compose(card, screen_of(task.size), theme, NOW, task.language, pictures)
         png = to_png(picture, NOW, ZONE)
     except CardError as error:
         refusal = error.sentence()
