@@ -105,6 +105,15 @@ def span_text(start: datetime, end: datetime | None, language: str) -> str:
     return f"{first}{NO_BREAK}{begins}{EN_DASH}{last}{NO_BREAK}{ends}"
 
 
+def full_span(start: datetime, end: datetime | None, language: str) -> str:
+    """Day and times for who reads them later: "lördag 28 november 18.00–20.00"; of several days each with its date."""
+    times, begins = span_text(start, end, language), time_text(start, language)
+    first = date_text(start.date(), language)
+    if end is None or times.startswith(begins):
+        return f"{first} {times}"
+    return f"{first} {begins} {EN_DASH} {date_text(end.date(), language)} {time_text(end, language)}"
+
+
 def on_day(day: date, language: str) -> str:
     """The weekday as an answer to "when": "på lördag"."""
     return tie(words(language).on_days[day.weekday()])

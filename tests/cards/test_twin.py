@@ -1,6 +1,7 @@
 """The HTML twin: whole, escaped, and understood by machines."""
 
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 from html.parser import HTMLParser
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 
 from cards.kinds import KINDS
 from cards.kinds.declared import declared
+from cards.kinds.notice.facts import NoticeFacts
 from cards.model import Card, Link, PictureRef, Text
+from cards.said import Moment
 from cards.samples import samples, variants
 from cards.telling import told
 from cards.twin import twin
@@ -74,6 +77,23 @@ def test_every_card_has_a_whole_twin_in_every_language(name: str, language: str)
 def test_a_time_is_told_to_machines() -> None:
     reader = read(twin(CARDS["event"], "sv", NOW, STOCKHOLM))
     assert reader.attributes["datetime"] == ["2026-11-28T18:00+01:00"]
+
+
+@pytest.mark.parametrize("name", sorted(name for name in CARDS if CARDS[name].kind in ("notice", "alert", "event")))
+def test_times_are_told_with_their_day_as_a_page_may_be_read_tomorrow(name: str) -> None:
+    telling = told(CARDS[name], "sv", NOW, STOCKHOLM)
+    moments = [part.text.lower() for part in telling.facts if isinstance(part, Moment)]
+    assert moments
+    assert [
+        text for text in moments if re.search(r"\bi (dag|morgon|går)\b", text) or not re.search(r"\d\s(nov|dec)", text)
+    ] == []
+
+
+def test_what_goes_on_for_days_tells_each_day_once() -> None:
+    start = datetime(2026, 11, 28, 8, 0, tzinfo=STOCKHOLM)
+    facts = NoticeFacts(start=start, end=start + timedelta(days=2, hours=4))
+    telling = told(msgspec.structs.replace(CARDS["notice"], facts=facts), "sv", NOW, STOCKHOLM)
+    assert str(telling.facts[0].text).replace("\u00a0", " ") == "lördag 28 november 08.00 – måndag 30 november 12.00"
 
 
 def test_a_welcome_names_the_language_of_every_greeting() -> None:

@@ -7,7 +7,7 @@ from cards.kinds.alert.facts import AlertFacts
 from cards.kinds.declared import phrase
 from cards.model import Card, Language
 from cards.said import Line, Moment, Part
-from cards.words import time_text, words
+from cards.words import date_text, time_text, words
 
 
 def sort(card: Card, language: Language, now: datetime) -> str:
@@ -25,6 +25,5 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
     assert isinstance(facts, AlertFacts)
     since = facts.since.astimezone(now.tzinfo)
     yield Line(label=words(language).where, text=facts.area, strong=True)
-    yield Moment(
-        label=words(language).when, text=words(language).since.format(time=time_text(since, language)), start=since
-    )
+    day, clock = date_text(since.date(), language), words(language).since.format(time=time_text(since, language))
+    yield Moment(label=words(language).when, text=f"{day}, {clock}", start=since)

@@ -7,7 +7,7 @@ from cards.kinds.declared import phrase
 from cards.kinds.event.facts import EventFacts
 from cards.model import Card, Language
 from cards.said import Line, Moment, Part
-from cards.words import date_span, date_text, span_text, words
+from cards.words import date_span, full_span, words
 
 
 def sort(card: Card, language: Language, now: datetime) -> str:
@@ -31,7 +31,7 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
         )
     else:
         end = facts.end.astimezone(now.tzinfo) if facts.end else None
-        when = f"{date_text(start.date(), language)} {span_text(start, end, language)}"
+        when = full_span(start, end, language)
         yield Moment(label=words(language).when, text=when, start=start, end=end)
     yield Line(label=words(language).where, text=facts.place)
     yield Line(text=facts.price)
