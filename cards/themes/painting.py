@@ -20,8 +20,12 @@ _NEAR_TURNED: Final = 5.0
 """The same where grounds are dark: there a stronger colour with dark words on it stands out, as it should."""
 _SEEN: Final = 1.2
 """Contrast of two surfaces that are seen to be two."""
+_JUST: Final = 1.04
+"""The same where the kind itself keeps them hardly apart."""
 _MIDDLE: Final = 0.18
 """The luminance that white and black are equally well read on."""
+_PALE: Final = 0.7
+_FAINT: Final = 0.05
 _SPLIT: Final = 0.26
 """Colours up to this are made darker where a theme spreads them: bars and signs that stand on paper are among them."""
 _TURN: Final = 1.05 * 0.05
@@ -109,6 +113,9 @@ def _toned(colour: str, pigments: Mapping[Pigment, str], tone: Tone, *, turn: bo
     light = luminance(rgb(colour))
     wanted = tone.of(light, turn=turn)
     pigment = pigment_of(rgb(colour))
+    if turn and pigment is not None and light > _PALE and oklch(rgb(colour)).strength < _FAINT and "paper" in pigments:
+        _, strength, hue = oklch(rgb(pigments["paper"]))  # pale grounds of every hue become one night
+        return text_of(with_luminance(round(strength, 4), round(hue, 1), wanted))
     if pigment is None:
         if wanted == light:
             return colour
@@ -133,7 +140,8 @@ def _merges(before: Mapping[str, str], after: Mapping[str, str], surface: str, e
     """Tell whether `surface` would look like another surface that the kind keeps apart from it."""
     others = (name for name in SURFACES if before[name] != before[surface])
     return any(
-        contrast(rgb(exact), rgb(after[name])) < min(_SEEN, contrast(rgb(before[surface]), rgb(before[name])) * 0.8)
+        contrast(rgb(exact), rgb(after[name]))
+        < min(_SEEN, max(_JUST, contrast(rgb(before[surface]), rgb(before[name])) * 0.8))
         for name in others
     )
 

@@ -16,6 +16,7 @@ from cards.geometry import Box
 from cards.kinds.event import poster
 from cards.kinds.event.bar import draw_bar
 from cards.kinds.event.facts import EventFacts
+from cards.kinds.event.loud import loud, loud_when
 from cards.kinds.event.occasions import occasion
 from cards.kinds.event.when import also_of, chip_of, place_of, running, sentences_of, when_of
 from cards.model import Card, Language
@@ -39,8 +40,6 @@ _NO_TITLE: Final = Block((), HEADLINE, 0, 0, "left", 0, 0, 0, False)
 _SHORT: Final = 13
 """A title of so few signs may be set larger than the design's largest."""
 _VISIBLE: Final = 2.0
-_LOUD_PX: Final = 116
-"""How large the day is in a theme that says it in a line under the headline."""
 
 
 class Plan(NamedTuple):
@@ -103,7 +102,9 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
 
 def _plan(sheet: Sheet, card: Card, scene: Scene, language: Language) -> Plan:
     """The first plan that gives the headline a good size, else the one with the largest headline."""
-    good = max(sheet.sizes.headline_floor, sheet.sizes.headline * (0.8 if _loud(sheet) else 0.6))
+    good = max(
+        sheet.sizes.headline_floor, sheet.sizes.headline * (0.8 if loud(sheet) and sheet.shape == "landscape" else 0.6)
+    )
     found: list[Plan] = []
     places = _places(sheet, scene)
     codes = (True, False) if scene.poster and card.link is not None else (True,)
@@ -132,11 +133,6 @@ def _kept(sheet: Sheet, card: Card, plan: Plan) -> Plan:
     if not plan.again:
         sheet.drop("also")
     return plan
-
-
-def _loud(sheet: Sheet) -> bool:
-    """Tell whether the theme sets an event's headline as large as it goes, with its day in words under it."""
-    return sheet.theme.layout.event == "loud"
 
 
 class _Wish(NamedTuple):
@@ -180,16 +176,18 @@ def _places(sheet: Sheet, scene: Scene) -> list[tuple[Box, Box | None]]:
 def _tried(sheet: Sheet, card: Card, scene: Scene, language: Language, wish: _Wish) -> Plan | None:
     """The plan that holds what is wished, or None when something does not fit."""
     sizes, colours, column, facts = sheet.sizes, sheet.colours, wish.column, scene.facts
-    loud = _loud(sheet)
-    block = wish.block and not loud and not running(sheet, facts)
+    is_loud = loud(sheet)
+    block = wish.block and not is_loud and not running(sheet, facts)
     day = date_block_size(sheet, occasion(facts, sheet.now).start.date())
     width = column.width - (day.width + sheet.px(44) if block else 0)
     if _aside(sheet, card, scene, wish.picture, code=wish.code):
         width -= _code_px(sheet, card) + sheet.px(48)
-    said = when_of(sheet, facts, language, dated=not block)
-    top = max(sizes.strong, sheet.px(_LOUD_PX)) if loud else sizes.strong
-    lines = 2 if block else 3
-    when = sheet.fit(said, STRONG, (width, sheet.height), (top, sizes.body_floor), lines=lines, leading=1.15)
+    if is_loud:
+        when = loud_when(sheet, facts, language, width)
+    else:
+        said, lines = when_of(sheet, facts, language, dated=not block), 2 if block else 3
+        most = (sizes.strong, sizes.body_floor)
+        when = sheet.fit(said, STRONG, (width, sheet.height), most, lines=lines, leading=1.15)
     again_said = also_of(sheet, facts, language)
     also = again_said if wish.also else ""
     again = fewest_lines(sheet, also, width, lines=2)
@@ -206,9 +204,9 @@ def _tried(sheet: Sheet, card: Card, scene: Scene, language: Language, wish: _Wi
         return None
     gap = sizes.body * 0.66
     stacked = stack(
-        (when, gap, colours.accent if loud else colours.ink),
+        (when, gap, colours.accent if is_loud else colours.ink),
         (again, gap, colours.ink),
-        (place, gap, colours.ink),
+        (place, gap * (1.5 if is_loud and not also else 1), colours.ink),
         (told, gap, colours.soft),
     )
     full = bool(wish.told and told) or not card.text(language).body.strip()
@@ -218,7 +216,7 @@ def _tried(sheet: Sheet, card: Card, scene: Scene, language: Language, wish: _Wi
     room = _facts_top(sheet, card, scene, plan) - sheet.px(72) - _title_top(sheet, scene, plan)
     text = card.text(language).title
     largest = sheet.px(230) if len(text) <= _SHORT else 0
-    largest = max(largest, sheet.px(sheet.theme.layout.headline_px)) if loud else largest
+    largest = max(largest, sheet.px(sheet.theme.layout.headline_px)) if is_loud else largest
     lines = 9 if wish.floor else 4
     title = headline(sheet, text, (column.width, room), floor=wish.floor, lines=lines, largest=largest)
     if largest and title is not None and title.hyphenated:  # a short word is not parted to be larger still

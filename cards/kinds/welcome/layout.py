@@ -32,7 +32,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         plan = _plan(sheet, greetings, low - sheet.px(24)) or _plan(sheet, mine, low - sheet.px(24))
         if plan is None or len(plan.codes) < len(greetings):
             sheet.drop("title")
-    foot = best_on(palette[-1], "#FFFFFF", sheet.colours.ink)
+    foot = best_on(palette[-1], "#FFFFFF", sheet.colours.ink, sheet.colours.ground)
     footer(sheet, ink=foot, soft=foot, ground=palette[-1])
     if plan is not None:
         _set(sheet, plan)
