@@ -127,16 +127,19 @@ def column(sheet: Sheet, box: Box, ask: Ask) -> Column | None:
 def best(sheet: Sheet, boxes: Sequence[tuple[Box, int]], ask: Ask) -> tuple[int, Column] | None:
     """Which of `boxes` serves `ask` best, and the words in it; None when none does.
 
-    Each box has the number of things that are lost by taking it; whatever it has no room for is one thing more. Of
-    equals the first is taken.
+    Each box has the number of things that are lost by taking it; whatever it has no room for is one thing more,
+    and so is a headline with a parted word. Of equals the first is taken.
     """
     found: tuple[int, int, Column] | None = None
     for index, (box, lost) in enumerate(boxes):
         if found is not None and found[0] <= lost:
             continue
         made = column(sheet, box, ask)
-        if made is not None and (found is None or lost + len(made.gone) < found[0]):
-            found = (lost + len(made.gone), index, made)
+        if made is None:
+            continue
+        cost = lost + len(made.gone) + int(made.title.hyphenated)
+        if found is None or cost < found[0]:
+            found = (cost, index, made)
     return found[1:] if found is not None else None
 
 
