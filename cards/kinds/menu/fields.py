@@ -14,7 +14,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         name="days",
         label=N_("Days"),
-        help=N_("A day that has been leaves the card by itself."),
+        help=N_("The dishes one a line, the main one first. A day that has been leaves the card by itself."),
         type="rows",
         required=True,
         most=10,
@@ -23,7 +23,6 @@ FIELDS: Final[tuple[Field, ...]] = (
             Field(
                 name="dishes",
                 label=N_("Dishes"),
-                help=N_("One a line, the main one first."),
                 type="area",
                 required=True,
                 limit=160,
