@@ -23,3 +23,13 @@ def variants(now: datetime) -> dict[str, Card]:
         if looks is not None:
             cards |= {f"{kind}-{name}": card for name, card in looks(now).items()}
     return cards
+
+
+def pictures() -> dict[str, bytes]:
+    """The pictures that the samples and their other looks ask for, by SHA-256; those that are lost are not there."""
+    found: dict[str, bytes] = {}
+    for kind in KINDS:
+        own = getattr(import_module(f"cards.kinds.{kind}.sample"), "pictures", None)
+        if own is not None:
+            found |= own()
+    return found

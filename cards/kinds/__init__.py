@@ -6,7 +6,8 @@ A kind's folder holds, and nobody else knows:
     kind.toml    whether it needs a headline, its colours, and its phrases in every language (`cards.kinds.declared`)
     layout.py    draw(sheet, card, language): how it looks, in every shape
     said.py      said(card, language, now): the same in structured text, for the HTML twin and alt texts (`cards.said`)
-    sample.py    sample(now), and where it has several looks variants(now): cards for the gallery and the tests
+    sample.py    sample(now), and where it has several looks variants(now): cards for the gallery and the tests;
+                 pictures(), where they ask for any
     checks.py    where needed, check(card, screen, now): what there is to remark on (`cards.findings`)
     fields.py    where staff write it, FIELDS: what the form asks for (`cards.fields`)
 

@@ -10,7 +10,7 @@ from cards.compose import compose
 from cards.errors import CardError
 from cards.model import Card, Language, Municipality, Screen
 from cards.render import to_png
-from cards.samples import samples, variants
+from cards.samples import pictures, samples, variants
 from cards.themes import load_theme
 from commands.gallery.cover import Combination
 from server.media import emoji
@@ -85,8 +85,9 @@ def planned(each: Combination) -> Task:
 
 def looks() -> tuple[Task, ...]:
     """The other looks of the kinds that have several, once lying and once standing."""
+    at_hand = pictures()
     return tuple(
-        Task(f"{name}-{size[0]}x{size[1]}-alv-sv.png", card, size, "alv", "sv", {})
+        Task(f"{name}-{size[0]}x{size[1]}-alv-sv.png", card, size, "alv", "sv", at_hand)
         for name, card in variants(NOW).items()
         for size in ((1920, 1080), (1080, 1920))
     )
