@@ -16,7 +16,7 @@ from cards.kinds.hours.today import Today, further_exceptions, other_day, span_o
 from cards.model import Card, Language
 from cards.parts import body_lines, chip, foot_line, footer, headline
 from cards.sheet import Sheet
-from cards.words import date_text, day_name, relative_day, sentence_case, short_span, short_time, tie
+from cards.words import date_text, day_name, relative_day, sentence_case, short_day, short_span, short_time, tie
 
 _HOLIDAYS: Final = 4
 """So many days that differ are told at once."""
@@ -220,14 +220,19 @@ def _told(sheet: Sheet, facts: HoursFacts, width: float, language: Language) -> 
         said = sheet.phrase("changed_day", day=day, span=short_span(other.span.opens, other.span.closes, language))
     blocks = [
         sheet.fit(tie(sentence_case(said)), STRONG, (width, size * 4), (size, floor), lines=2, leading=1.15),
-        body_lines(sheet, other.reason, width, size * 4, lines=2),
+        body_lines(sheet, _reason(sheet, other, language), width, size * 4, lines=2),
     ]
     return tuple(block for block in blocks if block is not None)
+
+
+def _reason(sheet: Sheet, other: OtherDay, language: Language) -> str:
+    """Why a day differs, in the language that it was written in."""
+    return other.reason.strip() if language == next(iter(sheet.card.texts), language) else ""
 
 
 def _line(sheet: Sheet, other: OtherDay, language: Language) -> str:
     """One day of several that differ: its name where it has one, its date, its hours."""
     date = date_text(other.day, language, weekday=False)
     hours = short_span(other.span.opens, other.span.closes, language) if other.span else sheet.phrase("closed")
-    name = other.reason.strip().rstrip(".")
-    return f"{name} {date}: {hours}" if name else f"{sentence_case(date_text(other.day, language))}: {hours}"
+    name = _reason(sheet, other, language).rstrip(".")
+    return f"{name or sentence_case(short_day(other.day, language))} {date}: {hours}"

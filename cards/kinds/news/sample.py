@@ -27,6 +27,7 @@ def sample(now: datetime) -> Card:
                 body="Five kilometres, lit until 22. Park at the ice rink.",
             ),
             "ar": Text(title="افتتاح مسار التزلج الجديد", body="خمسة كيلومترات مضاءة حتى الساعة 22."),
+            "uk": Text(title="Нову лижню навколо Чюркбергета відкрито", body="П’ять кілометрів, освітлення до 22."),
         },
         sender="Kultur och fritid",
         valid_until=moment(now, 14, 0),

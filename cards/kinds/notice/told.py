@@ -79,7 +79,8 @@ def _facts(sheet: Sheet, card: Card, facts: NoticeFacts, stage: Stage, language:
             found.append(Fact(sheet.phrase("next_word", when="").strip(), sentence_case(word), "next_word"))
     if any(area.casefold()[:_STEM] not in text.title.casefold() for area in facts.areas):
         found.append(Fact(words.where, listed(facts.areas, language), "areas"))
-    if facts.why and stage is not Stage.OVER:
+    written = next(iter(card.texts), language)  # a reason is told in the language that it was written in
+    if facts.why and stage is not Stage.OVER and language == written:
         found.append(Fact(sheet.phrase("why"), facts.why, "why"))
     if stage is Stage.OVER:
         planned = not facts.acute

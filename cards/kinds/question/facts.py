@@ -9,11 +9,17 @@ from cards.kinds.facts import Facts
 
 
 class Scale(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Answers from 1 to `steps`; `low` and `high` say what the ends mean."""
+    """Answers from 1 to `steps`; `low` and `high` say what the ends mean, in the card's first language."""
 
     low: str
     high: str
+    ends_in: dict[str, tuple[str, str]] = {}
+    """The two in other languages."""
     steps: Annotated[int, msgspec.Meta(ge=2, le=7)] = 5
+
+    def ends_of(self, language: str) -> tuple[str, str]:
+        """What the ends mean in `language`, or as it was first written."""
+        return self.ends_in.get(language, (self.low, self.high))
 
 
 class QuestionFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="question"):
@@ -23,8 +29,14 @@ class QuestionFacts(Facts, frozen=True, kw_only=True, omit_defaults=True, tag="q
     """
 
     options: tuple[str, ...] = ()
+    options_in: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """The options in other languages, in the same order."""
     scale: Scale | None = None
     answers_so_far: int = 0
     answer_by: date
     reply_promised: date | None = None
     owner: str = ""
+
+    def options_of(self, language: str) -> tuple[str, ...]:
+        """The options in `language`, or as they were first written."""
+        return self.options_in.get(language, self.options)

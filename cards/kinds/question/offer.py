@@ -76,7 +76,7 @@ def offer_of(sheet: Sheet, facts: QuestionFacts, width: float) -> Offer | None:
     """What is offered, in `width`; None where nothing is, or where it finds no room."""
     if facts.scale is not None:
         return _steps(sheet, facts.scale, width)
-    return _pills(sheet, facts.options, width) if facts.options else None
+    return _pills(sheet, facts.options_of(sheet.language), width) if facts.options else None
 
 
 def _text_px(sheet: Sheet) -> float:
@@ -109,7 +109,7 @@ def _steps(sheet: Sheet, scale: Scale, width: float) -> Steps | None:
     """The discs with their words beside them, else under them; None when neither fits."""
     size = _text_px(sheet)
     side, gap = round(size * 2.3), sheet.px(24)
-    low, high = (sheet.one_line(text, BODY, size) for text in (scale.low, scale.high))
+    low, high = (sheet.one_line(text, BODY, size) for text in scale.ends_of(sheet.language))
     discs = scale.steps * side + (scale.steps - 1) * gap
     if low.width_px + high.width_px + discs + 2 * gap <= width:
         return Steps(low, high, scale.steps, side, gap, beside=True)

@@ -14,9 +14,10 @@ def said(card: Card, language: Language, now: datetime) -> Iterator[Part]:
     """The options in their order, then the count so far; never how the answers fell."""
     facts = card.facts
     assert isinstance(facts, QuestionFacts)
-    yield Listing(items=facts.options)
+    yield Listing(items=facts.options_of(language))
     if facts.scale is not None:
-        yield Line(text=f"1 ({facts.scale.low}) – {facts.scale.steps} ({facts.scale.high})")
+        low, high = facts.scale.ends_of(language)
+        yield Line(text=f"1 ({low}) – {facts.scale.steps} ({high})")
     if facts.answers_so_far:
         count = facts.answers_so_far
         yield Line(text=tie(phrase(card.kind, "answers_so_far", language, count).format(count=count)))

@@ -14,6 +14,12 @@ def sample(now: datetime) -> Card:
         version=1,
         facts=QuestionFacts(
             options=("Toalett", "Brygga", "Grillplats", "Ramp för rullstol", "Annat"),
+            options_in={
+                "fi": ("Vessa", "Laituri", "Grillipaikka", "Luiska", "Muu"),
+                "en": ("Toilet", "Jetty", "Barbecue", "Ramp", "Other"),
+                "ar": ("مرحاض", "رصيف", "مكان شواء", "منحدر", "غير ذلك"),
+                "uk": ("Туалет", "Причал", "Місце для гриля", "Пандус", "Інше"),
+            },
             answers_so_far=87,
             answer_by=day(now, 16),
             reply_promised=day(now, 25),
@@ -53,7 +59,18 @@ def variants(now: datetime) -> dict[str, Card]:
             id="sample-question-scale",
             version=1,
             facts=QuestionFacts(
-                scale=Scale(low="Mycket dåligt", high="Mycket bra"), answers_so_far=212, answer_by=day(now, 12)
+                scale=Scale(
+                    low="Mycket dåligt",
+                    high="Mycket bra",
+                    ends_in={
+                        "fi": ("Huonosti", "Hyvin"),
+                        "en": ("Very badly", "Very well"),
+                        "ar": ("سيئ جدًا", "جيد جدًا"),
+                        "uk": ("Дуже погано", "Дуже добре"),
+                    },
+                ),
+                answers_so_far=212,
+                answer_by=day(now, 12),
             ),
             texts={
                 "sv": Text(title="Hur fungerar bussarna till Norrbyn?"),

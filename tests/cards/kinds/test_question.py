@@ -62,3 +62,10 @@ def test_choices_outlive_the_sentence_and_the_count_is_all_that_is_told() -> Non
     sheet = sheet_of(samples(NOW)["question"])
     assert {"Toalett", "Brygga"} <= {mark.text for mark in sheet.marks}
     assert "87 svar hittills" in said(sheet)
+
+
+def test_choices_are_told_in_the_language_that_is_read() -> None:
+    facts = samples(NOW)["question"].facts
+    assert isinstance(facts, QuestionFacts)
+    assert {"Laituri", "Muu"} <= {mark.text for mark in sheet_of(samples(NOW)["question"], language="fi").marks}
+    assert facts.options_of("se") == facts.options
