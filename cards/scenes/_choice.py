@@ -26,9 +26,9 @@ _POOLS: Final[dict[Season, tuple[str, ...]]] = {
         "hills", "river", "winter-night", "fells", "roofs", "rink", "forest",
         "shelves", "birches", "bridge", "aurora", "tracks",
     ),
-    "spring": (*_ALWAYS, "meadow", "greeting"),
-    "summer": (*_ALWAYS, "meadow", "greeting"),
-    "autumn": (*_ALWAYS, "meadow", "aurora", "greeting"),
+    "spring": (*_ALWAYS, "meadow", "cottages"),
+    "summer": (*_ALWAYS, "meadow", "cottages"),
+    "autumn": (*_ALWAYS, "meadow", "aurora", "cottages"),
 }  # fmt: skip
 
 _LANDS: Final = (
@@ -41,7 +41,7 @@ _LANDS: Final = (
     "bridge",
     "meadow",
     "tracks",
-    "greeting",
+    "cottages",
     "square",
 )
 """Scenes whose colours are those of the season and the hour; the others have their own."""

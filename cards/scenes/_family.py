@@ -10,7 +10,7 @@ from cards.scenes._canvas import Canvas
 from cards.scenes._door import doorway_open, doorway_shut
 from cards.scenes._land import birches, fells, forest, hills, river
 from cards.scenes._night import NIGHTS, aurora, greeting, town, winter_night
-from cards.scenes._outdoors import bridge, lake, meadow, square, tracks
+from cards.scenes._outdoors import bridge, cottages, lake, meadow, square, tracks
 from cards.scenes._paint import Paint
 from cards.scenes._sky import WEATHERS, sky_palette
 from cards.scenes._town import cables, rink, roofs, shelves
@@ -31,6 +31,7 @@ SCENES: Final[dict[str, Scene]] = {
     "lake": lake,
     "meadow": meadow,
     "bridge": bridge,
+    "cottages": cottages,
     "square": square,
     "tracks": tracks,
     "cables": cables,
@@ -56,6 +57,7 @@ PALETTES: Final[dict[str, tuple[str, ...]]] = {
     "birches": ("#2B476D", "#FFE0A0", "#3B5A86", "#31507A"),
     "lake": ("#A9D8EE", "#FFF1C0", "#8EC2B4", "#5BA284", "#378063", "#1C5546"),
     "meadow": ("#FFE0A3", "#FFF7DC", "#B9C687", "#7FAA6A", "#458157", "#215343"),
+    "cottages": ("#CFE8EC", "#FFF6D8", "#A8CBB4", "#78AE8C", "#47856A", "#27594A"),
     "bridge": ("#F6DFB5", "#FFF5D8", "#DDA85F", "#C2743E", "#8D4B39", "#4B2D38"),
     "square": ("#F0B58C", "#FFE6A6", "#C9806B", "#9C5360", "#6A3A58", "#3E274A"),
     "tracks": ("#D6E4F0", "#FFF4DC", "#A9BDD3", "#7E99B8", "#4F6C91", "#2A4060"),

@@ -106,10 +106,11 @@ def river(canvas: Canvas, paint: Paint, chance: Random) -> None:
     canvas.below(ridge(chance, w, h * 0.69, 8 * u, 1500 * u), paint.layer(0.62))
     dim, bright = (0.14, 0.28) if paint.dark else (0.3, 0.75)
     shine = mix(paint.sky, paint.light, dim), mix(paint.sky, paint.light, bright)
-    water(canvas, (centre[0] * 0.6 if paint.dark else centre[0], h * 0.69), shine, chance)
+    aside = 0.6 if paint.dark or w < h else 1.0  # a moon stands far to the right, and a code low on a narrow picture
+    water(canvas, (centre[0] * aside, h * 0.69), shine, chance)
     near = paint.layer(1)
-    left = smooth([(-4, h * 0.84), (w * 0.14, h * 0.87), (w * 0.3, h * 0.95), (w * 0.36, h + 4)])
-    canvas.below(left, near)
+    if w >= h:
+        canvas.below(smooth([(-4, h * 0.84), (w * 0.14, h * 0.87), (w * 0.3, h * 0.95), (w * 0.36, h + 4)]), near)
     right = smooth([(w * 0.8, h + 4), (w * 0.88, h * 0.93), (w + 4, h * 0.88)])
     canvas.below(right, near)
     frame(canvas, mix(near, "#000000", 0.18), chance)
@@ -152,7 +153,7 @@ def birches(canvas: Canvas, paint: Paint, chance: Random) -> None:
     canvas.below(line, paint.layer(0.5))
     canvas.below(ridge(chance, w, h * 0.755, 10 * u, 1200 * u), paint.shade)
     size = (290 * u, 132 * u)
-    foot = (w * 0.44 - size[0] * 0.4, h * 0.8)
+    foot = (w * 0.44 - size[0] * 0.4 if w > h else w * 0.13, h * 0.8)
     wall = mix(paint.light, "#A8431F", 0.62)
     chimney = cottage(canvas, foot, size, wall, "#FFFFFF", paint.light, chance)
     smoke(canvas, chimney, 210 * u, mix(paint.layer(0), "#FFFFFF", 0.4))

@@ -1,4 +1,4 @@
-"""More of the valley: a lake with a jetty, a meadow with its barns, a bridge, ski tracks, the square on market day.
+"""More of the valley: a lake with a jetty, a meadow with its barns, a bridge, ski tracks, cottages, the market square.
 
 What the eye looks for stands in the left or the middle of each: the lower right corner may carry a QR code.
 """
@@ -10,7 +10,7 @@ from cards.scenes._canvas import Canvas, Point, mix
 from cards.scenes._curves import height_at, ridge, smooth
 from cards.scenes._land import fell, sun
 from cards.scenes._paint import Paint
-from cards.scenes._things import spruces
+from cards.scenes._things import cottage, smoke, spruces
 
 
 def lake(canvas: Canvas, paint: Paint, chance: Random) -> None:
@@ -154,6 +154,31 @@ def tracks(canvas: Canvas, paint: Paint, chance: Random) -> None:
         tip = x + turn * 128 * u
         board = [(x - turn * 26 * u, y - 24 * u), (tip - turn * 26 * u, y - 24 * u), (tip, y)]
         canvas.polygon([*board, (tip - turn * 26 * u, y + 24 * u), (x - turn * 26 * u, y + 24 * u)], "#C44630")
+
+
+def cottages(canvas: Canvas, paint: Paint, chance: Random) -> None:
+    """Red cottages on a green slope, each with white corners, and a path down from them."""
+    u, w, h = canvas.unit, canvas.width_px, canvas.height_px
+    sun(canvas, paint, chance, 0.24)
+    canvas.below(ridge(chance, w, h * 0.44, 60 * u, 1200 * u), paint.layer(0))
+    line = ridge(chance, w, h * 0.52, 20 * u, 900 * u)
+    spruces(canvas, line, (40 * u, 110 * u), paint.layer(0.5), chance, tiers=5)
+    canvas.below(line, paint.layer(0.5))
+    slope = ridge(chance, w, h * 0.63, 14 * u, 1400 * u)
+    canvas.below(slope, mix(paint.layer(0.3), paint.light, 0.3))
+    wall = "#A8432E" if not paint.dark else mix("#A8432E", paint.sky, 0.55)
+    count = max(2, round(w / (330 * u)))
+    for index in range(count):
+        x = w * (index + 0.18 + chance.uniform(-0.06, 0.06)) / count
+        size = chance.uniform(150, 200) * u
+        top = cottage(
+            canvas, (x, height_at(slope, x) + chance.uniform(10, 46) * u), (size, size * 0.5), wall, paint.layer(1),
+            paint.light, chance,
+        )  # fmt: skip
+        if chance.random() < 0.4:
+            smoke(canvas, top, 130 * u, mix(paint.sky, "#FFFFFF", 0.4))
+    canvas.below(ridge(chance, w, h * 0.8, 16 * u, 1300 * u), paint.layer(0.6))
+    canvas.below(ridge(chance, w, h * 0.9, 10 * u, 1500 * u), paint.layer(1))
 
 
 def square(canvas: Canvas, paint: Paint, chance: Random) -> None:
