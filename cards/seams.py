@@ -8,7 +8,6 @@ halving the file, which is mapped and not read.
 import mmap
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 from typing import Final
 
@@ -45,6 +44,8 @@ _NEAR: Final = 2
 @lru_cache(maxsize=1)
 def word_list() -> Path:
     """The file of words. Raises importlib.metadata.PackageNotFoundError where the package is not installed."""
+    from importlib import metadata  # a hundredth of a second that whoever parts no word need not wait
+
     found = next(file for file in metadata.files(_PACKAGE) or () if file.name == _LIST)
     return Path(str(found.locate())).resolve()
 
