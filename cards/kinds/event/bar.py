@@ -53,6 +53,8 @@ def draw_bar(sheet: Sheet, card: Card, facts: EventFacts, language: Language, *,
             words = _words(sheet, card, facts, language, box, (floor, lines), told=told, dated=dated)
             if words is None or (floor < sheet.sizes.headline_floor and share < 1):
                 continue
+            if card.text(language).body.strip() and not told:
+                sheet.drop("body")
             _picture(sheet, card, share, whole)
             _set(sheet, facts, words, box)
             return
@@ -146,20 +148,21 @@ def _words(
         return None
     marked = facts.cancelled or facts.sold_out or not dated
     top = box.top + (chip_height(sheet) + sheet.px(20) if marked else 0)
-    below = (
-        sizes.label * 0.25
-        + (_above_sender(sheet, sender, body or when) if sender else 0)
-        + (body.size_px * 1.4 if body else 0)
-    )
+    lowest = sender or body or when
+    below = _under(sheet, lowest) + (_above_sender(sheet, sender, body or when) if sender else 0)
+    below += body.size_px * 1.4 if body else 0
     below += when.size_px * 0.75 + sheet.px(40)
     title = headline(
         sheet, card.text(language).title, (box.width, box.bottom - below - top), lines=title_as[1], floor=title_as[0]
     )
     if title is None:
         return None
-    if card.text(language).body.strip() and not told:
-        sheet.drop("body")
     return Words(title, when, place, body, sender, sheet.phrase(chip_of(facts)) if marked else "", top)
+
+
+def _under(sheet: Sheet, lowest: Block) -> float:
+    """How far the last baseline stands above the field's end: what hangs under it stays inside."""
+    return max(sheet.sizes.label * 0.25, lowest.descent_px)
 
 
 def _above_sender(sheet: Sheet, sender: Block, over: Block) -> float:
@@ -175,7 +178,7 @@ def _set(sheet: Sheet, facts: EventFacts, words: Words, box: Box) -> None:
         pair = (colours.accent, colours.accent_ink) if struck else (colours.chip, colours.chip_ink)
         chip(sheet, words.chip, box.left, box.top, *pair)
     sheet.place(words.title, box.left, words.top, colours.ink, "headline")
-    base = box.bottom - sizes.label * 0.25
+    base = low = box.bottom - _under(sheet, words.sender or words.told or words.when)
     end, over = box.left, words.told or words.when
     if words.sender is not None:
         end = sheet.stand(words.sender, box.left, base, colours.ink, "label").right + sheet.px(32)
@@ -193,6 +196,6 @@ def _set(sheet: Sheet, facts: EventFacts, words: Words, box: Box) -> None:
     room = (box.right - end, box.height)
     place = sheet.fit(facts.place, BODY, room, (sizes.label, sizes.small_floor), lines=1) if words.sender else None
     if place is not None:
-        sheet.stand(place, end, box.bottom - sizes.label * 0.25, colours.soft, "label")
+        sheet.stand(place, end, low, colours.soft, "label")
     elif facts.place:
         sheet.drop("place")
