@@ -34,7 +34,7 @@ from cards.emoji import sequences
 from cards.fitting import Align, Block, block_of, fit
 from cards.fonts import CLOCK, HEADLINE, SOFT_HYPHEN, Style, settable
 from cards.geometry import Box, Shape, shape_of
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 from cards.legibility import Sizes, sizes_for
 from cards.measure import ink, mask
 from cards.model import Card, Language, PictureRef, Pictures, Screen

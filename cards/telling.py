@@ -6,7 +6,8 @@ from importlib import import_module
 from typing import NamedTuple, cast
 from zoneinfo import ZoneInfo
 
-from cards.kinds.declared import declared, phrase
+from cards.kinds.declared import declared
+from cards.kinds.phrases import phrase
 from cards.model import Card, Language, Link
 from cards.said import Greeting, Line, Listing, Pairs, Part, Quote
 from cards.words import words

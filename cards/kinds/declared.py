@@ -5,13 +5,11 @@ from functools import lru_cache
 from importlib import resources
 
 import msgspec
-from babel import Locale
 
 from cards.kinds import KINDS
 from cards.palette import Colours
-from cards.words import words
 
-_HOME = "sv"
+HOME = "sv"
 
 
 class Declaration(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,28 +30,9 @@ def declared(kind: str) -> Declaration:
     """The declaration of `kind`. Raises msgspec.ValidationError when the file is wrong."""
     data = resources.files(f"cards.kinds.{kind}").joinpath("kind.toml").read_text(encoding="utf-8")
     found = msgspec.convert(tomllib.loads(data), Declaration)
-    home = set(found.words.get(_HOME, {}))
+    home = set(found.words.get(HOME, {}))
     for language, phrases in found.words.items():
         if set(phrases) != home:
             odd = sorted(set(phrases) ^ home)
-            raise msgspec.ValidationError(f"{kind}: {language} and {_HOME} do not have the same phrases: {odd}")
+            raise msgspec.ValidationError(f"{kind}: {language} and {HOME} do not have the same phrases: {odd}")
     return found
-
-
-def phrase(kind: str, name: str, language: str, count: int | None = None) -> str:
-    """The phrase `name` of `kind` in `language`, in Swedish where the kind does not speak it. Raises KeyError.
-
-    `count` chooses among the forms of a phrase that counts.
-    """
-    own = declared(kind).words
-    spoken = language if language in own else _HOME
-    found = own[spoken][name]
-    if isinstance(found, str):
-        return found
-    return found.get(_plural(count or 0, spoken), found["other"])
-
-
-def _plural(count: int, language: str) -> str:
-    """CLDR's plural category of `count`; one and other where CLDR does not know the language."""
-    locale = words(language).locale
-    return Locale.parse(locale).plural_form(count) if locale else "one" if count == 1 else "other"

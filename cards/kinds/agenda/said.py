@@ -5,7 +5,7 @@ from datetime import datetime
 
 from cards.kinds.agenda.coming import coming
 from cards.kinds.agenda.facts import AgendaEvent, AgendaFacts
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 from cards.model import Card, Language
 from cards.said import Line, Pairs, Part
 from cards.words import date_text, sentence_case, span_text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from cards.kinds.alert.facts import AlertFacts
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 from cards.model import Card, Language
 from cards.said import Line, Moment, Part
 from cards.words import date_text, time_text, words

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from cards.kinds.contact.facts import ContactFacts, Times
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 from cards.model import Language
 from cards.words import listed, short_day, short_span, short_time, tie
 

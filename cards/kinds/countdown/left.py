@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from cards.kinds.countdown.facts import CountdownFacts
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 from cards.words import relative_day, sentence_case
 
 

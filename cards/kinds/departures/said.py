@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from cards.kinds.declared import phrase
 from cards.kinds.departures.facts import Departure, DeparturesFacts
 from cards.kinds.departures.timing import coming, minutes_late
+from cards.kinds.phrases import phrase
 from cards.model import Card, Language
 from cards.said import Line, Pairs, Part
 from cards.words import sentence_case, time_text

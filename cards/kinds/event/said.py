@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from cards.kinds.declared import phrase
 from cards.kinds.event.facts import EventFacts
+from cards.kinds.phrases import phrase
 from cards.model import Card, Language
 from cards.said import Line, Moment, Part
 from cards.words import date_span, full_span, words

@@ -1,7 +1,7 @@
 """What is said of a film: its length, and whether it has captions and sound."""
 
-from cards.kinds.declared import phrase
 from cards.kinds.film.facts import FilmFacts
+from cards.kinds.phrases import phrase
 from cards.words import sentence_case, words
 
 _BY_MINUTES = 90

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from cards.kinds.declared import phrase
 from cards.kinds.fire_risk.facts import FireRiskFacts
+from cards.kinds.phrases import phrase
 from cards.kinds.promise import near
 from cards.words import relative_day, sentence_case
 

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from cards.kinds.declared import phrase
 from cards.kinds.forwarded.facts import ForwardedFacts
+from cards.kinds.phrases import phrase
 from cards.kinds.promise import near, written
 from cards.kinds.signs import Sign
 from cards.model import Language

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from cards.kinds.declared import phrase
 from cards.kinds.hours.facts import HoursFacts, Span
+from cards.kinds.phrases import phrase
 from cards.model import Card, Language
 from cards.said import Pairs, Part
 from cards.words import date_text, day_name, sentence_case, short_span

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from cards.kinds.declared import phrase
 from cards.kinds.jobs.coming import coming
 from cards.kinds.jobs.facts import Job, JobsFacts
+from cards.kinds.phrases import phrase
 from cards.model import Card, Language
 from cards.said import Line, Pairs, Part
 from cards.words import date_text

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from cards.kinds.declared import phrase
 from cards.kinds.notice.facts import NoticeFacts
 from cards.kinds.notice.stage import Stage, chip_of, stage_of
+from cards.kinds.phrases import phrase
 from cards.model import Card, Language
 from cards.said import Line, Moment, Part
 from cards.words import date_text, full_span, listed, sentence_case, time_text, words

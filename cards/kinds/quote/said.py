@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 from cards.kinds.quote.facts import QuoteFacts
 from cards.model import Card, Language
 from cards.said import Line, Part

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 from cards.kinds.promise import told_in, written
 from cards.kinds.result.facts import ResultFacts
 from cards.model import Card, Language

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 from cards.kinds.rooms.coming import coming
 from cards.kinds.rooms.facts import Booking, RoomsFacts
 from cards.model import Card, Language

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 from cards.kinds.promise import near
 from cards.kinds.signs import Sign
 from cards.kinds.status.facts import StatusFacts, Waiting

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 from cards.kinds.stream.facts import StreamFacts
 from cards.words import relative_day, sentence_case, time_text
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 from cards.kinds.weather.facts import WeatherFacts, WeatherHour
 from cards.kinds.weather.sky import sky_word
 from cards.model import Card, Language

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 
 _SKY: Final = {
     1: "clear", 2: "fair", 3: "half", 4: "half", 5: "cloudy", 6: "overcast", 7: "fog",

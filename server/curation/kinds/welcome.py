@@ -1,6 +1,6 @@
 """The form of a welcome: one greeting in each language. A language that is left empty does not stand on the card."""
 
-from cards.kinds.declared import phrase
+from cards.kinds.phrases import phrase
 from cards.kinds.welcome.facts import WelcomeFacts
 from cards.model import Card, Text
 from cards.words import LANGUAGES

@@ -15,10 +15,11 @@ from cards.compose import compose, laid_out
 from cards.errors import CardError
 from cards.geometry import Box
 from cards.kinds.agenda.facts import AgendaEvent, AgendaFacts
-from cards.kinds.declared import declared, phrase
+from cards.kinds.declared import declared
 from cards.kinds.departures.facts import Departure, DeparturesFacts
 from cards.kinds.facts import Facts
 from cards.kinds.jobs.facts import Job, JobsFacts
+from cards.kinds.phrases import phrase
 from cards.kinds.rooms.facts import Booking, RoomsFacts
 from cards.kinds.tips.facts import Tip, TipsFacts
 from cards.model import Card, Link, Municipality, Screen, Text

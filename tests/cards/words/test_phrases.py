@@ -7,7 +7,8 @@ import pytest
 
 from cards import words as say
 from cards.kinds import KINDS
-from cards.kinds.declared import declared, phrase
+from cards.kinds.declared import declared
+from cards.kinds.phrases import phrase
 from cards.kinds.weather.sky import sky_word
 
 PHRASES = [
