@@ -2,7 +2,7 @@
 
 Edges draw the eye, and so does skin. People stand in the middle of a photograph with their heads in its upper part, so
 that part counts more: where a lying picture is cut out of a standing one, the top stays rather than the floor. A face
-detector would know better; why there is none is told in docs/decisions/0051.
+detector would know better; why there is none is told in docs/decisions/0053.
 """
 
 import io

@@ -84,12 +84,10 @@ def planned(each: Combination) -> Task:
 
 
 def looks() -> tuple[Task, ...]:
-    """The other looks of the kinds that have several, once lying and once standing."""
-    at_hand = pictures()
+    """The other looks of the kinds that have several."""
+    at_hand, size = pictures(), (1920, 1080)
     return tuple(
-        Task(f"{name}-{size[0]}x{size[1]}-alv-sv.png", card, size, "alv", "sv", at_hand)
-        for name, card in variants(NOW).items()
-        for size in ((1920, 1080), (1080, 1920))
+        Task(f"{name}-1920x1080-alv-sv.png", card, size, "alv", "sv", at_hand) for name, card in variants(NOW).items()
     )
 
 
