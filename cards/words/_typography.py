@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from cards.bidi import ISOLATE_LTR, POP_ISOLATE
+from cards.emoji import SEQUENCE
 
 NO_BREAK: Final = "\u00a0"
 EN_DASH: Final = "–"
@@ -59,6 +60,8 @@ _TIED: Final = re.compile(
 )
 _HOUR_WORD: Final = re.compile(r"(?:kl\.?|klo|kello|klockan|о)[ \u00a0]$", re.IGNORECASE)
 _LAST_LONE: Final = re.compile(r" (?=[^\W\d_][.!?…]?$)")
+_EMOJI: Final = re.compile(rf"(?<=[\w.,!?:…]) (?={SEQUENCE.pattern})")
+"""An emoji belongs to the word before it."""
 _DASH: Final = re.compile(r" (?=[–—] )")
 
 
@@ -126,6 +129,7 @@ def tie(text: str) -> str:
     tied = _TIED.sub(_tied, text)
     # A tie may have used up the space that the next one needs to see: "i 5 dagar".
     tied = _TIED.sub(_tied, tied)
+    tied = _EMOJI.sub(NO_BREAK, tied)
     return _DASH.sub(NO_BREAK, _LAST_LONE.sub(NO_BREAK, tied))
 
 
