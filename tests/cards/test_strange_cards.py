@@ -113,5 +113,6 @@ def test_the_verdict_sees_what_is_wrong() -> None:
     assert sheet is not None
     first = sheet.marks[0]
     sheet.one_line("Överallt", cards.sheet.CLOCK, 20)
-    sheet.line("Överallt", cards.sheet.CLOCK, 20, first.box.left, first.box.bottom, "#000000")
+    x = sheet.width - first.box.right if sheet.mirrored else first.box.left
+    sheet.line("Överallt", cards.sheet.CLOCK, 20, x, first.box.bottom, "#000000")
     assert {"too", "overlap:"} <= {fault.split()[0] for fault in layout_faults(sheet)}
