@@ -161,7 +161,8 @@ def wanted_of(own: Colours, ink: str, ground: str, least: float) -> float:
 def mended(own: Colours, after: dict[str, str], least: float) -> dict[str, str]:
     """`after` with every text that is too faint moved away from its ground, in lightness alone."""
     result = dict(after)
-    for ink, ground in own.read_on():
+    pairs = [*own.read_on()] * 2  # what is read on a surface that had to move is looked at again
+    for ink, ground in pairs:
         least_here = wanted_of(own, ink, ground, least)
         under = rgb(result[ground])
         if contrast(rgb(result[ink]), under) >= least_here:
@@ -184,7 +185,7 @@ def readable_as(ink: str, ground: str, least: float) -> str:
 
 def _unread(own: Colours, after: Mapping[str, str], least: float, surfaces: list[str]) -> bool:
     """Tell whether something on one of `surfaces` is read worse than it must; extras count with all that they meet."""
-    pairs = [pair for pair in own.read_on() if pair[1] in surfaces]
+    pairs = [pair for pair in own.read_on() if not {*pair}.isdisjoint(surfaces)]
     pairs += [(name, surface) for name in own.extra for surface in surfaces]
     return any(
         contrast(rgb(after[ink]), rgb(after[ground])) < wanted_of(own, ink, ground, least) for ink, ground in pairs
