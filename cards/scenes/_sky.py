@@ -66,7 +66,7 @@ def _open(canvas: Canvas) -> tuple[float, float, float, float]:
     w, h = canvas.width_px, canvas.height_px
     if h > w:
         return w * 0.06, h * 0.27, w * 0.94, h * 0.4
-    return w * 0.56, h * 0.06, w * 0.96, h * 0.46
+    return w * (0.56 if w >= h * 1.2 else 0.62), h * 0.06, w * 0.96, h * 0.46
 
 
 def _light(canvas: Canvas, paint: Paint, *, small: bool = False) -> None:
@@ -83,10 +83,13 @@ def _clouds(canvas: Canvas, paint: Paint, chance: Random, count: int) -> None:
     left, top, right, bottom = _open(canvas)
     u = canvas.unit
     pale = mix(paint.sky, "#FFFFFF", 0.62)
+    # In a narrow part of the sky they are smaller, so that none drifts behind the time.
+    size_px = min(u, (right - left) / 768)
     places = ((0.52, 0.78, 430), (0.14, 0.5, 300), (0.86, 0.42, 280))
-    for index, (across, down, wide) in list(enumerate(places))[count - 1 :: -1]:
-        centre = left + (right - left) * across + chance.uniform(-20, 20) * u, top + (bottom - top) * down
-        cloud(canvas, centre, wide * u, mix(pale, paint.sky, 0.34 * index), chance)
+    for index, (across, down, share) in list(enumerate(places))[count - 1 :: -1]:
+        wide = share * size_px
+        x = max(left + wide * 0.52, left + (right - left) * across + chance.uniform(-20, 20) * u)
+        cloud(canvas, (x, top + (bottom - top) * down), wide, mix(pale, paint.sky, 0.34 * index), chance)
 
 
 def plain(canvas: Canvas, paint: Paint, chance: Random) -> None:
@@ -125,7 +128,7 @@ def rain(canvas: Canvas, paint: Paint, chance: Random) -> None:
     for index in range(26):
         x = left + (right - left) * ((index * 0.618 + chance.uniform(0, 0.04)) % 1)
         y = top + (bottom - top) * (0.56 + 0.44 * chance.random())
-        canvas.stroke([(x, y), (x - 16 * u, y + 52 * u)], 7 * u, drop)
+        canvas.stroke([(x + 16 * u, y), (x, y + 52 * u)], 7 * u, drop)
     _clouds(canvas, paint, chance, 3)
     _land(canvas, paint, chance)
 
