@@ -51,6 +51,7 @@ FOREIGN = {
         "watchdog",
         "yaml",
         "nh3",
+        "resvg_py",
         "python_multipart",
         "limits",
     },
