@@ -112,6 +112,8 @@ class Sheet:
         """False while only the layout is wanted: nothing is drawn, all is measured."""
         self.image = Image.new("RGB", (self.width, self.height) if paint else (1, 1), rgb(self.colours.ground))
         self.marks: list[Mark] = []
+        self.struck: list[Box] = []
+        """The lines through what holds no more; like `marks` as they stand on the card, mirrored or not."""
         self._blocks = 0
         self.codes: list[tuple[str, Box]] = []
         self.live: list[LiveClock] = []
@@ -232,8 +234,9 @@ class Sheet:
             thick = max(2, round(mark.size_px * 0.09))
             y = round(mark.box.top + min(mark.size_px * 0.37, mark.box.height / 2))
             aside = mark.size_px * 0.12
+            line = Box(mark.box.left - aside, y - thick // 2, mark.box.right + aside, y - thick // 2 + thick)
+            self.struck.append(line)
             if self.paint:
-                line = Box(mark.box.left - aside, y - thick // 2, mark.box.right + aside, y - thick // 2 + thick)
                 shapes.fill(self.image, line, rgb(colour))
 
     def _styled(self, text: str, style: Style) -> Style:

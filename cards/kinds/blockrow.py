@@ -94,15 +94,11 @@ class BlockRow(NamedTuple):
         for line, baseline in zip(self.lines, self._baselines(), strict=False):
             edge = x
             for run in line:
+                since = len(sheet.marks)
                 at = sheet.stand(run.block, edge, top + baseline, run.ink)
                 if run.struck:
-                    _strike(sheet, run, at, top + baseline)
+                    sheet.strike(sheet.marks[since:], run.ink)
                 edge = at.right + self.size_px * _GAP_EM
-
-
-def _strike(sheet: Sheet, run: Run, at: Box, baseline: float) -> None:
-    middle, half = baseline - run.block.size_px * 0.33, max(1.5, run.block.size_px * 0.045)
-    sheet.fill(Box(at.left - 2 * half, middle - half, at.right + 2 * half, middle + half), run.ink)
 
 
 def block_row(

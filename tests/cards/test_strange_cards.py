@@ -69,12 +69,13 @@ def drawings(seeds: range) -> list[str]:
 
 
 def without_text(case: Case) -> Image.Image:
-    """The picture of `case` with every text left out."""
+    """The picture of `case` with every text left out, and the lines through those that hold no more."""
     cards.sheet.mask = lambda *of: _empty(*of)
+    strike, Sheet.strike = Sheet.strike, lambda *of: None  # type: ignore[method-assign]
     try:
         sheet = laid(case, paint=True)
     finally:
-        cards.sheet.mask = mask
+        cards.sheet.mask, Sheet.strike = mask, strike  # type: ignore[method-assign]
     assert sheet is not None
     return sheet.image
 

@@ -38,12 +38,11 @@ def layout_faults(sheet: Sheet) -> list[str]:
 
 
 def pixel_faults(sheet: Sheet, bare: Image.Image) -> list[str]:
-    """What the pixels say of a drawn `sheet`; `bare` is the same card drawn without its texts."""
+    """What the pixels say of a drawn `sheet`; `bare` is the same card drawn without texts and what strikes them."""
     found = [*_unread(sheet, bare), *_codes(sheet)]
     ink = ImageChops.difference(sheet.image, bare).convert("L").point(lambda level: 255 if level > 8 else 0)
     pen = ImageDraw.Draw(ink)
-    for mark in sheet.marks:
-        box = mark.box
+    for box in (*(mark.box for mark in sheet.marks), *sheet.struck):
         pen.rectangle((box.left - 2, box.top - 2, box.right + 2, box.bottom + 2), fill=0)
     if (stray := ink.getbbox()) is not None:
         found.append(f"ink outside its box at {stray}")
