@@ -33,7 +33,8 @@ class Told(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """What a column is asked to hold. `order` is what is left out, first to last: fields, "link", or "chip"."""
+    """What a column is asked to hold. `order` is what is left out, first to last: fields, "link", or
+    "chip"; what has room after all comes back."""
 
     word: str
     title: str
@@ -72,7 +73,7 @@ class Column(NamedTuple):
         """Where the ink of its words ends; the code may stand lower."""
         end = _title_top(sheet, self.box, self.word) + self.title.height_px
         if self.told.blocks:
-            end += _gap(sheet) + self.told.height_px + self.told.blocks[-1][0].descent_px
+            end += _lead(sheet, self.told) + self.told.height_px + self.told.blocks[-1][0].descent_px
         return end
 
     def end_px(self, sheet: Sheet) -> float:
@@ -92,7 +93,7 @@ class Column(NamedTuple):
         top = _title_top(sheet, box, self.word)
         end = sheet.place(self.title, box.left, top, inks.ink or colours.ink, "headline").bottom
         if self.told.blocks:
-            end = self.told.draw(sheet, box.left, end + _gap(sheet)) + self.told.blocks[-1][0].descent_px
+            end = self.told.draw(sheet, box.left, end + _lead(sheet, self.told)) + self.told.blocks[-1][0].descent_px
         link = sheet.card.link
         if self.code == "under":
             qr_row(
@@ -120,8 +121,21 @@ def column(sheet: Sheet, box: Box, ask: Ask) -> Column | None:
     for gone, floor in [*floors, (ask.order, sheet.sizes.body_floor)]:
         found = _tried(sheet, box, ask, gone, floor)
         if found is not None:
-            return found._replace(gone=tuple(field for field in gone if field in asked))
+            found = found._replace(gone=gone)
+            if floor == sheet.sizes.headline_floor:
+                found = _refilled(sheet, box, ask, found)
+            return found._replace(gone=tuple(field for field in found.gone if field in asked))
     return None
+
+
+def _refilled(sheet: Sheet, box: Box, ask: Ask, found: Column) -> Column:
+    """`found` with whatever of the things left out before the last one has room after all, the dearest first."""
+    for field in reversed(found.gone[:-1]):
+        less = tuple(other for other in found.gone if other != field)
+        fuller = _tried(sheet, box, ask, less, sheet.sizes.headline_floor)
+        if fuller is not None:
+            found = fuller._replace(gone=less)
+    return found
 
 
 def best(sheet: Sheet, boxes: Sequence[tuple[Box, int]], ask: Ask) -> tuple[int, Column] | None:
@@ -149,6 +163,12 @@ def _title_top(sheet: Sheet, box: Box, word: str) -> float:
 
 def _gap(sheet: Sheet) -> float:
     return sheet.px(28) if sheet.shape == "bar" else max(sheet.px(60), sheet.sizes.body * 0.9)
+
+
+def _lead(sheet: Sheet, told: Stack) -> float:
+    """From the headline's ink to the capitals of what is told: more where its letters stand higher than those."""
+    first = told.blocks[0][0]
+    return _gap(sheet) + max(0.0, first.ascent_px - first.size_px * 0.72)
 
 
 def _code_gap(sheet: Sheet) -> float:
@@ -198,7 +218,7 @@ def _with_code(
     if told is None:
         return None
     top = _title_top(sheet, box, word)
-    below = _gap(sheet) + told.height_px + told.blocks[-1][0].descent_px if told.blocks else 0
+    below = _lead(sheet, told) + told.height_px + told.blocks[-1][0].descent_px if told.blocks else 0
     # On a bar the code stands beside the headline too: there height is dear, and width is not.
     across = width if sheet.shape == "bar" else box.width
     if code == "aside":

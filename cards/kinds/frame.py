@@ -40,11 +40,12 @@ def ratio_of(width_px: int, height_px: int) -> float:
 def frames(sheet: Sheet, ratio: float) -> list[Frame]:
     """Ways to divide the card for a picture of that `ratio`, the largest picture first."""
     if sheet.shape in ("portrait", "square"):
-        return [frame for share in (1.0, 0.8, 0.62) for frame in _above(sheet, ratio, share)]
+        shares = ((1.0, 0), (0.8, 1), (0.62, 2))
+        return [frame for share, lost in shares for frame in _above(sheet, ratio, share, lost)]
     if ratio < _TALL:
         return [_beside(sheet, ratio, share, captioned=False) for share in (0.5, 0.42, 0.34)]
-    shares = (0.645, 0.56, 0.48, 0.4) if sheet.shape == "landscape" else (0.42, 0.34)
-    return [_beside(sheet, ratio, share, captioned=True) for share in shares]
+    sides = ((0.645, 0), (0.56, 0), (0.48, 0), (0.4, 1)) if sheet.shape == "landscape" else ((0.42, 0), (0.34, 1))
+    return [_beside(sheet, ratio, share, captioned=True, lost=lost) for share, lost in sides]
 
 
 def _caption_lines(sheet: Sheet) -> int:
@@ -56,8 +57,8 @@ def _caption_px(sheet: Sheet) -> float:
     return sheet.sizes.body * 1.25 * _caption_lines(sheet) + sheet.px(40)
 
 
-def _beside(sheet: Sheet, ratio: float, share: float, *, captioned: bool) -> Frame:
-    """The picture at the left edge, the words beside it."""
+def _beside(sheet: Sheet, ratio: float, share: float, *, captioned: bool, lost: int = 0) -> Frame:
+    """The picture at the left edge, the words beside it. `lost`: what so small a picture costs, in texts."""
     safe, bar = sheet.safe, sheet.shape == "bar"
     low = sheet.safe.bottom if bar else foot_top(sheet) - sheet.px(28)
     most = low - _caption_px(sheet) - sheet.px(28) if captioned else sheet.height
@@ -66,10 +67,10 @@ def _beside(sheet: Sheet, ratio: float, share: float, *, captioned: bool) -> Fra
     captions = Box(safe.left, picture.bottom + sheet.px(28), picture.right, low) if captioned else None
     left = max(picture.right, safe.left) + sheet.px(64)
     end = foot_room(sheet, safe.right - left) - sheet.px(24) if bar or not captioned else low - sheet.px(16)
-    return Frame(picture, captions, Box(left, safe.top, safe.right, end), 0 if captioned else 1)
+    return Frame(picture, captions, Box(left, safe.top, safe.right, end), lost + (0 if captioned else 1))
 
 
-def _above(sheet: Sheet, ratio: float, share: float) -> list[Frame]:
+def _above(sheet: Sheet, ratio: float, share: float, lost: int) -> list[Frame]:
     """The picture across the top, the words under it: with captions between them, and without."""
     safe, low = sheet.safe, foot_top(sheet) - sheet.px(36)
     high = min(sheet.width / ratio, sheet.height * (0.5 if sheet.shape == "portrait" else 0.56)) * share
@@ -79,8 +80,8 @@ def _above(sheet: Sheet, ratio: float, share: float) -> list[Frame]:
     under = picture.bottom + sheet.px(28)
     captions = Box(safe.left, under, safe.right, under + _caption_px(sheet))
     words = Box(safe.left, captions.bottom + sheet.px(20), safe.right, low)
-    plain = Frame(picture, None, words._replace(top=picture.bottom + sheet.px(52)), 1)
-    return [Frame(picture, captions, words, 0), plain] if words.height > 0 else [plain]
+    plain = Frame(picture, None, words._replace(top=picture.bottom + sheet.px(52)), lost + 1)
+    return [Frame(picture, captions, words, lost), plain] if words.height > 0 else [plain]
 
 
 def caption(sheet: Sheet, frame: Frame, text: str) -> Block | None:
