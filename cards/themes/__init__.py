@@ -59,11 +59,25 @@ def worn(screen: "Screen") -> Theme:
 def read_theme(text: str, name: str = "") -> Theme:
     """The theme that a file's text declares, checked. Raises ThemeError."""
     try:
+        odd = _unknown(tomllib.loads(text))
+        if odd:
+            raise ThemeError(theme=name, reason=f"there is no token called {odd[0]}")
         theme = msgspec.toml.decode(text, type=Theme)
     except (tomllib.TOMLDecodeError, msgspec.MsgspecError) as error:
         raise ThemeError(theme=name, reason=str(error)) from error
     check_theme(theme)
     return theme
+
+
+def _unknown(data: dict[str, object]) -> list[str]:
+    """Tokens that no theme has. A file is read strictly; one that a newer server sends to a player is not."""
+    tables = {"layout": Layout, "motion": Motion, "tone": Tone, "logo": Logo}
+    found = sorted(set(data) - set(Theme.__struct_fields__))
+    for name, shape in tables.items():
+        table = data.get(name)
+        if isinstance(table, dict):
+            found += [f"{name}.{key}" for key in sorted(set(table) - set(shape.__struct_fields__))]
+    return found
 
 
 @lru_cache(maxsize=8)

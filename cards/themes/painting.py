@@ -41,7 +41,7 @@ _SAFE: Final = 1.02
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
-class Tone(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Tone(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What happens to luminance: `dark` is the most that a dark colour has, `light` the least that a light one has.
 
     `turned` makes light grounds dark and what stands on them light, with every contrast kept.

@@ -13,7 +13,7 @@ from cards.themes.painting import Tone, mended_signal, paint, sky_joined, tint
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
-class Layout(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Layout(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where a theme sets its cards otherwise than the comps do. Lengths are pixels of the design (short side 1080)."""
 
     weight: Annotated[int, msgspec.Meta(ge=700, le=900)] = 800
@@ -26,7 +26,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forb
     """The scenes that stand where a card has no photograph; none: all that fit."""
 
 
-class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Motion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How cards move, where the screen lets them."""
 
     fade_ms: Annotated[int, msgspec.Meta(ge=0, le=500)] = 400
@@ -41,7 +41,7 @@ class Logo(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     png: bytes = b""
 
 
-class Theme(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Theme(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A municipality's look. `qr` is the dark and the light of every QR code.
 
     `pigments` gives a role (paper, ink, and the colours by hue) another colour; the kinds' own colours are repainted by

@@ -211,3 +211,11 @@ def test_motion_is_the_theme_s_and_a_screen_may_have_none(reduced: bool, fade_ms
     screen = Screen(id="s", name="S", place="", municipality=town, reduced_motion=reduced)
     picture = compose(samples(now)["answer"], screen, calm, now, "sv", {})
     assert (picture.fade_ms, picture.settle_px, picture.drift) == (fade_ms, settle_px, False)
+
+
+def test_a_misspelt_token_is_named_and_one_of_a_newer_server_is_no_matter() -> None:
+    with pytest.raises(ThemeError) as raised:
+        read_theme('name = "x"\nqr = ["#000000", "#FFFFFF"]\n[layout]\nwieght = 800', "x")
+    assert "layout.wieght" in str(raised.value.places["reason"])
+    sent = msgspec.json.decode(b'{"name":"own","qr":["#000000","#FFFFFF"],"shine":1,"layout":{"glow":2}}', type=Theme)
+    assert sent.layout.weight == 800
