@@ -71,7 +71,7 @@ def drawings(seeds: range) -> list[str]:
 def without_text(case: Case) -> Image.Image:
     """The picture of `case` with every text left out, and the lines through those that hold no more."""
     cards.sheet.mask = lambda *of: _empty(*of)
-    strike, Sheet.strike = Sheet.strike, lambda *of: None  # type: ignore[method-assign]
+    strike, Sheet.strike = Sheet.strike, lambda *_: None  # type: ignore[method-assign]
     try:
         sheet = laid(case, paint=True)
     finally:

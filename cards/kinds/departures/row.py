@@ -102,11 +102,10 @@ class DepartureRow(NamedTuple):
         edge = right
         if self.unit is not None:
             edge = sheet.stand(self.unit, right, baseline, colours.soft).left - self.size_px * 0.36
-        box = sheet.stand(self.time, edge, baseline, colours.soft if off else colours.ink)
+        since = len(sheet.marks)
+        sheet.stand(self.time, edge, baseline, colours.soft if off else colours.ink)
         if off:
-            half = max(1.5, self.time.size_px * 0.04)
-            y = baseline - self.time.size_px * 0.33
-            sheet.fill(Box(box.left - 2 * half, y - half, box.right, y + half), colours.soft)
+            sheet.strike(sheet.marks[since:], colours.soft)
 
 
 def said_time(sheet: Sheet, departure: Departure) -> tuple[str, str]:
