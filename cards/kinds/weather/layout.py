@@ -50,6 +50,8 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         sheet.drop("hours")
         panel = Panel((), 0)
     box = box._replace(bottom=box.top + panel.height) if standing else box._replace(top=box.bottom - panel.height)
+    if len(panel.cells) == 1 and not standing:
+        box = box._replace(left=box.right - panel.narrowest_px(sheet))
     if panel.cells:
         panel.draw(sheet, box, standing=standing)
     under = foot_top if bar or not panel.cells else box.top

@@ -32,6 +32,11 @@ class Panel(NamedTuple):
     height: float
     tight: float = 1.0
 
+    def narrowest_px(self, sheet: Sheet) -> float:
+        """How wide a panel of one step need be."""
+        widest = max(block.width_px for cell in self.cells for block in cell)
+        return widest + 2 * sheet.px(_PAD) + sheet.px(_APART)
+
     def draw(self, sheet: Sheet, box: Box, *, standing: bool) -> None:
         """Draw the cells into `box`: side by side, or under each other."""
         sheet.fill(box, sheet.colours.panel, sheet.px(40))

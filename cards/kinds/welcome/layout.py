@@ -29,7 +29,11 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         sheet.fill(sheet.all, palette[0])
         sheet.fill(Box(0, low, sheet.width, sheet.height), palette[-1])
         mine = [greeting for greeting in greetings if greeting[0] == language] or greetings[:1]
-        plan = _plan(sheet, greetings, low - sheet.px(24)) or _plan(sheet, mine, low - sheet.px(24))
+        plan = _plan(sheet, greetings, low - sheet.px(24))
+        if plan is None:  # the words greet also without the names of their languages
+            plan = _plan(sheet, greetings, low - sheet.px(24), named=False)
+            sheet.drop("languages")
+        plan = plan or _plan(sheet, mine, low - sheet.px(24))
         if plan is None or len(plan.codes) < len(greetings):
             sheet.drop("title")
     foot = best_on(palette[-1], "#FFFFFF", sheet.colours.ink, sheet.colours.ground)
@@ -48,13 +52,13 @@ class Plan(NamedTuple):
     pitch: float
 
 
-def _plan(sheet: Sheet, greetings: list[tuple[Language, str]], bottom: float) -> Plan | None:
-    """All greetings above `bottom`; None when they find no room there."""
-    columns = {"portrait": (1, 2), "bar": (3,)}.get(sheet.shape, (2, 3))
+def _plan(sheet: Sheet, greetings: list[tuple[Language, str]], bottom: float, *, named: bool = True) -> Plan | None:
+    """All greetings above `bottom`, with their languages' names or without; None when they find no room there."""
+    columns = {"portrait": (1, 2), "bar": (3,)}.get(sheet.shape, (2, 3)) if named else (3, 2, 1)
     for count in columns if len(greetings) > 1 else (1,):
         rows = max(1, -(-len(greetings) // count))
         pitch = (bottom - sheet.safe.top) / rows
-        sized = _same_size(sheet, [title for _, title in greetings], _width(sheet, count), pitch)
+        sized = _same_size(sheet, [title for _, title in greetings], _width(sheet, count), pitch, named=named)
         if sized is not None:
             return Plan(tuple(code for code, _ in greetings), tuple(sized[0]), sized[1], count, pitch)
     return None
@@ -74,6 +78,10 @@ def _set(sheet: Sheet, plan: Plan) -> None:
         align: Align = "right" if away else "left"
         x = left + width if away else left
         top = sheet.safe.top + row * plan.pitch
+        if not label:
+            middle = top + plan.pitch / 2 + block.size_px * 0.34
+            sheet.stand(block._replace(align=align), x, middle, colours.ink, "headline")
+            continue
         name = words(code).name if code in LANGUAGES else code
         box = sheet.stand(sheet.one_line(name, BODY_STRONG, label, align), x, top + label * 0.8, colours.soft, "label")
         under = max(box.bottom + label * 0.2, top + label * 1.32)
@@ -86,10 +94,15 @@ def _in_order(card: Card) -> list[tuple[str, Text]]:
     return [*known, *((code, text) for code, text in card.texts.items() if code not in LANGUAGES)]
 
 
-def _same_size(sheet: Sheet, titles: list[str], width: float, pitch: float) -> tuple[list[Block], float] | None:
-    """All titles as large as the longest one allows, and the size of the names above. None where they find no room."""
-    label = max(sheet.px(40), sheet.sizes.small_floor)
-    room = pitch - label * 1.9
+def _same_size(
+    sheet: Sheet, titles: list[str], width: float, pitch: float, *, named: bool
+) -> tuple[list[Block], float] | None:
+    """All titles as large as the longest one allows, and the size of the names above, 0 where they have none.
+
+    None where they find no room.
+    """
+    label = max(sheet.px(40), sheet.sizes.small_floor) if named else 0.0
+    room = pitch - label * 1.9 if named else pitch * 0.86
     largest = max(sheet.px(116 if sheet.shape != "portrait" else 130), sheet.sizes.headline_floor)
     for floor in (sheet.sizes.headline_floor, sheet.sizes.body_floor):
         size = largest
