@@ -23,7 +23,7 @@ _STRETCH = 2.0
 _FRAMED_STRETCH = 1.5
 _FRAME = 0.86
 """How much of its place a framed photograph may take."""
-_RISEN = 0.4
+_RISEN = 0.28
 """Where the middle of a framed photograph stands in its place's height: words stand low on a card."""
 
 
