@@ -33,7 +33,7 @@ _SHORT: Final = re.compile(
     re.IGNORECASE,
 )
 _SELLING: Final = re.compile(
-    r"\d\s*%|\brabatt\w*|\berbjudande\w*|\bkampanj\w*|\bköp\b|\brea\b|\bkr(?:onor)? av\b", re.IGNORECASE
+    r"\d+\s*%|\brabatt\w*|\berbjudande\w*|\bkampanj\w*|\bköp\b|\brea\b|\bkr(?:onor)? av\b", re.IGNORECASE
 )
 """What makes a message an advertisement."""
 

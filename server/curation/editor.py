@@ -19,7 +19,7 @@ from server.curation.fields import KindForm
 from server.curation.kinds import FORMS
 from server.curation.placing import collected_on, is_gathered, stands_on
 from server.curation.preview import Preview, preview
-from server.curation.sheets import ALT, FILE, SCREENS, Sheet, compose, form_of, sheet_of, take_picture
+from server.curation.sheets import ALT, FILE, ROWS, SCREENS, Sheet, compose, form_of, sheet_of, take_picture
 from server.curation.standing import title_of
 from server.curation.toast import done
 from server.curation.twoversions import Clash, Saying, clashes, news_of, saying_of
@@ -38,8 +38,6 @@ SECTIONS: Final[dict[Section, str]] = {
     "media": N_("Film, web and documents"),
 }
 """The headings under which the kinds of card are offered."""
-ROWS = "rows"
-"""The act of asking for more rows in a group."""
 NOWHERE = "skarmlost"
 STANDS_NOWHERE = N_("The card stands on no screen yet. Look at the screens that are ticked, and publish.")
 TAKEN_DOWN = N_("The card was taken down while you wrote. If you publish, it goes up again.")
@@ -160,7 +158,9 @@ def _pressed(request: Request, sheet: Sheet) -> str:
             sheet.values[name] = value[:600]
         return "show"
     act = str(sent.get("act", ""))
-    return act if act in ("publish", "draft", ROWS) else "show"
+    if act in ("publish", "draft"):
+        return act
+    return ROWS if act.startswith(f"{ROWS}-") else "show"
 
 
 def _asked_first(request: Request, sheet: Sheet) -> int:

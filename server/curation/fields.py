@@ -67,12 +67,12 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     help: str = ""
     lines: tuple[tuple[Field, ...], ...]
 
-    def shown(self, values: Values) -> tuple[tuple[Field, ...], ...]:
-        """The rows that a page shows: up to the last that is filled, and EMPTY_ROWS more."""
+    def shown(self, values: Values, at_least: int = 0) -> tuple[tuple[Field, ...], ...]:
+        """The rows that a page shows: `at_least` so many, up to the last that is filled, and EMPTY_ROWS more."""
         if any(field.row for field in self.lines[0]):
             return self.lines
         filled = [at for at, line in enumerate(self.lines, 1) if any(values.get(field.name) for field in line)]
-        return self.lines[: max(filled, default=0) + EMPTY_ROWS]
+        return self.lines[: max(max(filled, default=0) + EMPTY_ROWS, at_least)]
 
     def filled(self, values: Values) -> bool:
         """Tell whether anything is written in any row."""
@@ -104,7 +104,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KindForm(msgspec.Struct, frozen=True, kw_only=True):
-    """The form of one kind. `name` is the kind's; `title`, `about` and `picture_help` are English gettext ids."""
+    """The form of one kind. `name` is the kind's; `title`, `about` and those of the picture are English gettext ids."""
 
     name: str
     title: str
@@ -114,6 +114,9 @@ class KindForm(msgspec.Struct, frozen=True, kw_only=True):
     write: Callable[[Card, Desk], dict[str, str]]
     fresh: Callable[[Desk], dict[str, str]]
     picture: bool = True
+    picture_label: str = N_("Picture")
+    picture_needed: str = ""
+    """What is said where the kind says nothing without a picture and there is none; an English gettext id."""
     picture_help: str = N_("No picture chosen. Torget draws one.")
     section: Section = "everyday"
     told_by_field: bool = False
@@ -129,14 +132,6 @@ class KindForm(msgspec.Struct, frozen=True, kw_only=True):
     def groups(self) -> tuple[Group, ...]:
         """Its groups of rows."""
         return tuple(row for row in self.rows if isinstance(row, Group))
-
-    def shown(self, values: Values) -> tuple[Field, ...]:
-        """The fields that a page shows for `values`."""
-        found: list[Field] = []
-        for row in self.rows:
-            for line in row.shown(values) if isinstance(row, Group) else (row,):
-                found += line
-        return tuple(found)
 
 
 TITLE = Field(name="title", label=N_("Headline"), limit=60)

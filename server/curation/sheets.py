@@ -4,15 +4,14 @@ import logging
 
 import msgspec
 from sqlalchemy.orm import Session
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from cards.model import Card, PictureRef
-from foundation.errors import N_
 from server.curation.board import Board
 from server.curation.composing import compose_card
-from server.curation.fields import KindForm
+from server.curation.fields import EMPTY_ROWS, Group, KindForm
 from server.curation.kinds import FORMS
 from server.curation.preview import findings_of
 from server.curation.twoversions import Saying, saying_of, settled
@@ -28,6 +27,8 @@ NEW = "nytt"
 """The id of a card that has none yet; it also seeds its drawn ground."""
 ALT_AT_MOST = 200
 """Characters of a picture's description."""
+ROWS = "rows"
+"""Begins the act that asks for more rows in a group, and the field that says how many stand there."""
 FILE, ALT, SCREENS = "file", "picture_alt", "screens"
 """The fields that are the same in every form."""
 FIELDS_OF_RULES = {"start": "day", "end": "ends", "picture": FILE, "valid_until": "until"}
@@ -52,6 +53,8 @@ class Sheet(msgspec.Struct, kw_only=True):
     findings: tuple[Finding, ...] = ()
     card: Card | None = None
     look: str = "l"
+    room: dict[str, int] = {}
+    """How many rows of a group stand there at least, by its name."""
     asked: bool = False
 
     @property
@@ -103,8 +106,16 @@ def sheet_of(
         seen=seen,
         stood=stood,
         picture=saying.picture,
+        room={group.name: _room(sent, group) for group in form.groups},
         look=look if (look := str(sent.get("look", "l"))) in ("l", "s", "b") else "l",
     )
+
+
+def _room(sent: FormData, group: Group) -> int:
+    """How many rows of `group` stood on the page, and those more that were asked for."""
+    stood = str(sent.get(f"{ROWS}-{group.name}", ""))
+    room = int(stood) if stood.isascii() and stood.isdecimal() and len(stood) < 4 else 0
+    return room + EMPTY_ROWS if sent.get("act") == f"{ROWS}-{group.name}" else room
 
 
 def _seen(written: object, stored: StoredCard | None) -> int:
@@ -168,8 +179,8 @@ def compose(request: Request, sheet: Sheet, found: Board, more: list[Finding] | 
         picture=sheet.picture,
     )
     findings = [*said, *(more or [])]
-    if sheet.form.name == "picture" and sheet.picture is None and not more:
-        findings.append(Finding(field=FILE, severity="stop", message=N_("A picture card needs a picture.")))
+    if sheet.form.picture_needed and sheet.picture is None and not more:
+        findings.append(Finding(field=FILE, severity="stop", message=sheet.form.picture_needed))
     stopped = {finding.field for finding in findings if finding.severity == "stop"}
     stopped |= {group.name for group in sheet.form.groups if any(name.startswith(f"{group.name}-") for name in stopped)}
     shown = led_home(sheet.card, request.state.settings)

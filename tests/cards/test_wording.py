@@ -60,7 +60,11 @@ def test_good_swedish_is_left_alone(title: str) -> None:
 @pytest.mark.parametrize("title", ["20 % på allt", "Stor rea hos oss", "Veckans erbjudande", "100 kronor av priset"])
 def test_advertising_is_remarked_upon(title: str) -> None:
     (found,) = about(title)
-    assert "word" in found.places
+    assert str(found.places["word"]) in title
+
+
+def test_a_selling_number_is_named_whole() -> None:
+    assert about("20 % på allt")[0].places["word"] == "20 %"
 
 
 @pytest.mark.parametrize(

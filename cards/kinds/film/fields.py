@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from cards.fields import Field
+from cards.fields import Field, Section
 from foundation.errors import N_
 
 NAME: Final = N_("Film")
 ABOUT: Final = N_("A short film in a frame, with its title and captions.")
+SECTION: Final[Section] = "media"
 FIELDS: Final[tuple[Field, ...]] = (
     Field(name="title", label=N_("What is it called?"), required=True, limit=60),
     Field(

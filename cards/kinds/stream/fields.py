@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from cards.fields import Field
+from cards.fields import Field, Section
 from foundation.errors import N_
 
 NAME: Final = N_("Live from a meeting")
 ABOUT: Final = N_("A council meeting sent live: when it is, what is talked of, and where one can watch.")
+SECTION: Final[Section] = "media"
 FIELDS: Final[tuple[Field, ...]] = (
     Field(
         name="title",

@@ -54,7 +54,12 @@ def _form(kind: str, module: Any) -> KindForm:
         section=getattr(module, "SECTION", "house"),
         told_by_field=True,
     )
-    return msgspec.structs.replace(form, picture_help=picture.help) if picture and picture.help else form
+    if picture is None:
+        return form
+    shown = msgspec.structs.replace(
+        form, picture_label=picture.label, picture_needed=NEEDED if picture.required else ""
+    )
+    return msgspec.structs.replace(shown, picture_help=picture.help) if picture.help else shown
 
 
 def _row(field: Declared) -> tuple[Field, ...] | Group:
@@ -111,7 +116,8 @@ def _read(kind: str, fields: tuple[Declared, ...], values: Values, desk: Desk, b
     given: dict[str, Any] = {}
     for field in fields:
         if field.name in OF_EVERY_CARD:
-            findings += needed(values, field.name, NEEDED) if field.required else ()
+            if field.required and field.name != "picture":  # that one is asked for where pictures are taken in
+                findings += needed(values, field.name, NEEDED)
         elif field.type == "rows":
             given[field.name] = _read_rows(field, shape, values, desk, getattr(before, field.name, ()), findings)
         else:

@@ -48,6 +48,7 @@ FORM = KindForm(
     title=N_("Picture"),
     about=N_("A photo or a poster that says it all."),
     rows=ROWS,
+    picture_needed=N_("A picture card needs a picture."),
     picture_help=N_("The original, as large as you have it."),
     read=read,
     write=write,

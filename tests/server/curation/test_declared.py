@@ -158,20 +158,27 @@ def test_what_is_wrong_in_a_row_is_said_by_its_name(
         assert session.scalars(select(StoredCard)).all() == []
 
 
-def test_three_rows_more_than_are_filled_stand_there_and_a_press_gives_more(desk: Desk) -> None:
-    def rows(page: str) -> int:
-        return len(re.findall(r'name="options-\d+-label"', page))
+def rows(page: str) -> int:
+    return len(re.findall(r'name="options-\d+-label"', page))
 
-    assert rows(desk.get("/kort/nytt/result").text) == 3
-    filled = RESULT | {"options-2-label": "Bänkar", "options-2-votes": "3"}
-    more = desk.post("/kort/nytt/result", filled | {"act": "rows", "title": ""})
+
+def test_three_empty_rows_stand_ready_and_a_press_gives_more(desk: Desk) -> None:
+    first = desk.get("/kort/nytt/result").text
+    assert rows(first) == 3
+    assert 'formaction="/kort/nytt/result#options-3-label"' in first, "one comes back to the first new row"
+    more = desk.post("/kort/nytt/result", RESULT | {"act": "rows-options", "rows-options": "3", "title": ""})
     assert more.status_code == 200
     assert rows(more.text) == 6
     assert "Det här behövs" not in more.text, "who asks for more rows is not scolded"
-    all_of_them = {f"options-{row}-label": f"Svar {row}" for row in range(12)}
-    full = desk.post("/kort/nytt/result", filled | all_of_them | {"act": "show"}).text
-    assert rows(full) == 12
-    assert "Fler rader" not in full
+    assert rows(desk.post("/kort/nytt/result", RESULT | {"act": "show", "rows-options": "6"}).text) == 6
+    assert rows(desk.post("/kort/nytt/result", RESULT | {"act": "show", "rows-options": "-6"}).text) == 5
+
+
+def test_no_more_rows_are_offered_than_there_are(desk: Desk) -> None:
+    full = {f"options-{row}-label": f"Svar {row}" for row in range(12)}
+    page = desk.post("/kort/nytt/result", RESULT | full | {"act": "rows-options", "rows-options": "999"}).text
+    assert rows(page) == 12
+    assert "Fler rader" not in page
 
 
 def test_rows_beyond_the_most_are_not_taken_and_those_that_stood_are_kept(desk: Desk, town: Database) -> None:
