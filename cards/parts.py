@@ -145,7 +145,8 @@ def headline(
 class Stack(NamedTuple):
     """Blocks under each other: each with the space above it and its colour.
 
-    The space lies between a baseline and the capitals under it, so that descenders do not make it uneven.
+    The space lies between a baseline and the capitals under it, so that descenders do not make it uneven; where ink
+    hangs lower or rises higher than it is wide, it gives way.
     """
 
     blocks: tuple[tuple[Block, float, str], ...]
@@ -153,16 +154,26 @@ class Stack(NamedTuple):
     @property
     def height_px(self) -> float:
         """From the first capitals to the last baseline."""
-        gaps = sum(gap for _, gap, _ in self.blocks[1:])
-        return sum(_capitals(block) + block.step_px * (len(block.lines) - 1) for block, _, _ in self.blocks) + gaps
+        return sum(
+            self._step(index) + block.step_px * (len(block.lines) - 1)
+            for index, (block, _, _) in enumerate(self.blocks)
+        )
 
     def draw(self, sheet: Sheet, x: float, top: float) -> float:
         """Draw with the first capitals at `top`. Returns the last baseline."""
-        for index, (block, gap, colour) in enumerate(self.blocks):
-            top += (gap if index else 0) + _capitals(block)
+        for index, (block, _, colour) in enumerate(self.blocks):
+            top += self._step(index)
             sheet.stand(block, x, top, colour)
             top += block.step_px * (len(block.lines) - 1)
         return top
+
+    def _step(self, index: int) -> float:
+        """From the last baseline before it (from the top for the first) to a block's first baseline."""
+        block, gap, _ = self.blocks[index]
+        if not index:
+            return _capitals(block)
+        before = self.blocks[index - 1][0]
+        return max(gap + _capitals(block), before.descent_px + block.ascent_px + block.size_px * 0.06)
 
 
 def _capitals(block: Block) -> float:

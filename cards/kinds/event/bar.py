@@ -148,8 +148,7 @@ def _words(
         return None
     marked = facts.cancelled or facts.sold_out or not dated
     top = box.top + (chip_height(sheet) + sheet.px(20) if marked else 0)
-    lowest = sender or body or when
-    below = _under(sheet, lowest) + (_above_sender(sheet, sender, body or when) if sender else 0)
+    below = _under(sheet, sender, body, when, place) + (_above_sender(sheet, sender, body or when) if sender else 0)
     below += body.size_px * 1.4 if body else 0
     below += when.size_px * 0.75 + sheet.px(40)
     title = headline(
@@ -160,9 +159,10 @@ def _words(
     return Words(title, when, place, body, sender, sheet.phrase(chip_of(facts)) if marked else "", top)
 
 
-def _under(sheet: Sheet, lowest: Block) -> float:
+def _under(sheet: Sheet, sender: Block | None, told: Block | None, when: Block, place: Block | None) -> float:
     """How far the last baseline stands above the field's end: what hangs under it stays inside."""
-    return max(sheet.sizes.label * 0.25, lowest.descent_px)
+    lowest = [block for block in (sender or told or when, None if sender or told else place) if block is not None]
+    return max(sheet.sizes.label * 0.25, *(block.descent_px for block in lowest))
 
 
 def _above_sender(sheet: Sheet, sender: Block, over: Block) -> float:
@@ -178,7 +178,7 @@ def _set(sheet: Sheet, facts: EventFacts, words: Words, box: Box) -> None:
         pair = (colours.accent, colours.accent_ink) if struck else (colours.chip, colours.chip_ink)
         chip(sheet, words.chip, box.left, box.top, *pair)
     sheet.place(words.title, box.left, words.top, colours.ink, "headline")
-    base = low = box.bottom - _under(sheet, words.sender or words.told or words.when)
+    base = low = box.bottom - _under(sheet, words.sender, words.told, words.when, words.place)
     end, over = box.left, words.told or words.when
     if words.sender is not None:
         end = sheet.stand(words.sender, box.left, base, colours.ink, "label").right + sheet.px(32)

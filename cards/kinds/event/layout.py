@@ -248,10 +248,20 @@ def _facts_top(sheet: Sheet, card: Card, scene: Scene, plan: Plan) -> float:
 
 def _low(sheet: Sheet, card: Card, scene: Scene, plan: Plan) -> float:
     """Where the facts end: above the footer, and above the QR code where that stands between the two."""
-    foot = foot_top(sheet) - sheet.px(56)
+    foot = foot_top(sheet) - sheet.px(56) - (_foot_rise(sheet, card, plan) if scene.beside(sheet) else 0)
     if plan.code and card.link is not None and not scene.beside(sheet):
         return foot + sheet.px(20) - _code_px(sheet, card) - sheet.px(44)
     return foot
+
+
+def _foot_rise(sheet: Sheet, card: Card, plan: Plan) -> float:
+    """How much higher the footer is beside a picture, where its sender needs more lines than one."""
+    size, width = sheet.sizes.label, plan.column.width
+    if plan.picture is None or not card.sender or sheet.width_of(card.sender, STRONG, size) <= width:
+        return 0.0
+    fitted = (size, sheet.sizes.small_floor)
+    block = sheet.fit(card.sender, STRONG, (width, size * 4), fitted, lines=3, leading=1.15)
+    return block.step_px * (len(block.lines) - 1) if block else 0.0
 
 
 def _code_px(sheet: Sheet, card: Card) -> float:

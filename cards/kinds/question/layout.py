@@ -39,7 +39,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     _bubble(sheet, card, facts, language, bubble)
     if code and card.link is not None:
         if sheet.shape in ("landscape", "bar"):
-            _beside(sheet, card, safe.right, low if not tight else safe.bottom, code)
+            _beside(sheet, card, safe.right, low if not tight else safe.bottom - sheet.sizes.body * 0.25, code)
         else:
             at = sheet.qr(card.link.url, safe.left, low - code, _side(sheet))
             _told(sheet, card, at.right + sheet.px(48), safe.right, Box(0, at.top, 0, at.bottom))
@@ -74,7 +74,10 @@ def _beside(sheet: Sheet, card: Card, right: float, low: float, code: float) -> 
     left = right - max(code, _beside_px(sheet))
     high = code + _words(sheet, card, right - left, sheet.height).height_px + sheet.px(44)
     spare = low - sheet.safe.top - high
-    at = sheet.qr(card.link.url, left, sheet.safe.top + (sheet.px(20) if spare > sheet.px(40) else 0), _side(sheet))
+    top = sheet.safe.top + (sheet.px(20) if spare > sheet.px(40) else 0)
+    if top + code > sheet.safe.bottom:  # a code that is as high as the card stands in its middle
+        top = (sheet.height - code) / 2
+    at = sheet.qr(card.link.url, left, top, _side(sheet))
     _told(sheet, card, left, right, Box(left, at.bottom + sheet.px(44), right, low))
 
 
