@@ -40,7 +40,7 @@ def ratio_of(width_px: int, height_px: int) -> float:
 def frames(sheet: Sheet, ratio: float) -> list[Frame]:
     """Ways to divide the card for a picture of that `ratio`, the largest picture first."""
     if sheet.shape in ("portrait", "square"):
-        shares = ((1.0, 0), (0.8, 1), (0.62, 2))
+        shares = ((1.0, 0), (0.8, 1), (0.62, 2)) if sheet.shape == "portrait" else ((1.0, 0), (0.8, 0), (0.62, 1))
         return [frame for share, lost in shares for frame in _above(sheet, ratio, share, lost)]
     if ratio < _TALL:
         return [_beside(sheet, ratio, share, captioned=False) for share in (0.5, 0.42, 0.34)]
