@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from server.access.rules import find, visible_to
 from server.curation.board import board
-from server.curation.standing import KIND_NAMES, counted, standing
+from server.curation.standing import KIND_NAMES, counted, standing, title_of
 from server.curation.toast import toast_of
 from server.intake.text import clean
 from server.ordering.hours import say
@@ -56,7 +56,7 @@ def choose(request: Request) -> Response:
             content = counted(card)
             where = standing(card, content, state.now, found.zone, state.words)
             if card.id not in inside and where.chip in ("published", "soon", "draft"):
-                choices.append((card, content.text("sv").title, KIND_NAMES[content.kind], where, content.version))
+                choices.append((card, title_of(content), KIND_NAMES[content.kind], where, content.version))
     choices.sort(key=lambda choice: (choice[3].chip != "published", choice[3].chip != "soon", choice[1].casefold()))
     return render(request, "addcard.html", playlist=playlist, choices=choices)
 

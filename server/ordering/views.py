@@ -13,7 +13,7 @@ from playlists.durations import seconds
 from playlists.validity import ends_by_itself
 from server.access.rules import find
 from server.curation.board import Board, board
-from server.curation.standing import KIND_NAMES, counted, standing
+from server.curation.standing import KIND_NAMES, counted, standing, title_of
 from server.curation.toast import done, toast_of
 from server.ordering import acts, hours
 from server.ordering.rounds import Round, round_of
@@ -175,7 +175,7 @@ def _line(request: Request, session: Session, entry: PlaylistEntry, found: Board
             seconds=sum(known.get(card.id, 0) for card in coming),
             weight=weight,
             plays=bool(coming),
-            cards=tuple((card.id, card.version, card.text("sv").title) for card in coming[:6]),
+            cards=tuple((card.id, card.version, title_of(card)) for card in coming[:6]),
         )
     stored = session.get_one(StoredCard, entry.card_id)
     card = counted(stored)
@@ -186,7 +186,7 @@ def _line(request: Request, session: Session, entry: PlaylistEntry, found: Board
         about += ". " + state.words.gettext("Not in the round now.")
     return Line(
         entry=entry,
-        title=card.text("sv").title,
+        title=title_of(card),
         about=about,
         card=card.id,
         version=card.version,

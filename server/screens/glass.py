@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from cards.model import Card, Screen
 from playlists.model import Manifest
 from playlists.schedule import upcoming, what_is_on
+from server.curation.standing import title_of
 from server.publishing.compile import compile as compile_manifest
 from server.screens.naming import called
 from server.screens.overview import Health, ScreenView
@@ -85,7 +86,7 @@ def glass_of(session: Session, view: ScreenView, now: datetime, zone: ZoneInfo, 
         old=old,
         taken=f"{view.snapshot_at.astimezone(zone):%H.%M.%S}" if view.snapshot_at else "",
         unseen=view.health in UNSEEN,
-        shows=card.text("sv").title if card else "",
+        shows=title_of(card) if card else "",
         said=say_health(view, now, zone, words),
         health=view.health,
     )
@@ -113,7 +114,7 @@ def coming(session: Session, screen: Screen, now: datetime, count: int) -> list[
             Next(
                 card=card.id if card else "",
                 version=card.version if card else 0,
-                title=card.text(showing.language).title if card else "",
+                title=card.text(showing.language).title or title_of(card) if card else "",
                 time=f"{showing.since.astimezone(zone):%H.%M.%S}",
                 seconds=round(showing.seconds),
             )
@@ -134,7 +135,7 @@ def shown_lately(session: Session, screen: Screen, count: int) -> list[Shown]:
     return [
         Shown(
             card=play.card_id if play.card_id in cards else "",
-            title=cards[play.card_id].version().content.text("sv").title if play.card_id in cards else play.card_id,
+            title=title_of(cards[play.card_id].version().content) if play.card_id in cards else play.card_id,
             time=f"{play.at.astimezone(zone):%H.%M.%S}",
             seconds=f"{play.seconds:.1f}".replace(".", ","),
         )
