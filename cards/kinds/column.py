@@ -233,28 +233,35 @@ def _with_code(
 
 def _told(sheet: Sheet, ask: Ask, gone: tuple[str, ...], width: float) -> Stack | None:
     """What stands under the headline; None when some of it does not fit the width."""
+    asked = [told for told in ask.told if told.field not in gone and told.text.strip()]
+    blocks = [_set(sheet, told, width) for told in asked]
+    running = [block.size_px for told, block in zip(asked, blocks, strict=True) if block and not told.largest_px]
+    if running and min(running) < max(running):
+        # Running text has one size: where one line had to be smaller, all are.
+        blocks = [_set(sheet, told, width, min(running)) for told in asked]
     found: list[tuple[Block | None, float, str]] = []
-    before: Block | None = None
-    for told in ask.told:
-        if told.field in gone or not told.text.strip():
-            continue
-        block = fewest_lines(
-            sheet,
-            told.text,
-            width,
-            lines=told.lines,
-            style=told.style,
-            largest=told.largest_px,
-            floor=told.floor_px,
-        )
+    deep = 0.0
+    for told, block in zip(asked, blocks, strict=True):
         if block is None:
             return None
-        deep = before.descent_px if before is not None else 0
         # A stack counts from baseline to capitals: what hangs lower or stands higher takes room of its own.
         clear = deep + max(0.0, block.ascent_px - block.size_px * 0.66) + block.size_px * 0.3
         found.append((block, max(sheet.sizes.body * 0.62, clear), told.ink or sheet.colours.soft))
-        before = block
+        deep = block.descent_px
     return stack(*found)
+
+
+def _set(sheet: Sheet, told: Told, width: float, largest: float = 0) -> Block | None:
+    """One text on as few lines as it goes, running text no larger than `largest`; None when it does not fit."""
+    return fewest_lines(
+        sheet,
+        told.text,
+        width,
+        lines=told.lines,
+        style=told.style,
+        largest=told.largest_px or largest,
+        floor=told.floor_px,
+    )
 
 
 def foot_room(sheet: Sheet, width: float, lift: float = 0) -> float:
