@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cards.fitting import Block
 from cards.fonts import BODY, BODY_STRONG, HEADLINE
 from cards.geometry import Box
+from cards.kinds.feet import sender_lift
 from cards.kinds.picture.facts import PictureFacts
 from cards.model import Card, Language
 from cards.parts import body_lines, chip, chip_height, foot_line, footer, headline
@@ -71,7 +72,9 @@ def _bar(sheet: Sheet, card: Card, facts: PictureFacts, language: Language) -> N
     edge = round(sheet.width * 0.42)
     sheet.picture(Box(0, 0, edge, sheet.height), name=card.scene or night_scene(card.id))
     left = edge + sheet.px(64)
-    room = (sheet.safe.right - left, foot_line(sheet) - sheet.sizes.clock - sheet.px(28) - sheet.safe.top)
+    width = sheet.safe.right - left
+    foot = foot_line(sheet) - sender_lift(sheet, width) - sheet.sizes.clock - sheet.px(28)
+    room = (width, foot - sheet.safe.top)
     text = card.text(language)
     blocks: list[Block] = []
     for body, by in _fewer(text.body, _credit(sheet, card, facts)):
@@ -171,6 +174,7 @@ def _poster(sheet: Sheet, card: Card, facts: PictureFacts, ground: Ground, langu
         left, right, top = _beside_its_facts(sheet, chip_low)
     x = left if sheet.shape == "bar" else sheet.safe.left
     chip(sheet, sheet.phrase("chip_poster"), x, sheet.safe.top, ground.accent, ground.accent_ink)
+    foot -= 0 if under else sender_lift(sheet, right - left)
     blocks = _facts(sheet, card, facts, right - left, foot - top, language)
     _stacked(sheet, blocks, left, top, _poster_gap(sheet), (ground.ink, ground.soft))
     footer(

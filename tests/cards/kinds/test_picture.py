@@ -84,3 +84,11 @@ def test_a_poster_names_its_sender_once() -> None:
 def test_the_gallery_finds_the_samples_pictures() -> None:
     asked = {card.picture.sha256 for look, card in variants(NOW).items() if card.picture and look != "lost"}
     assert asked <= set(all_pictures())
+
+
+@pytest.mark.parametrize("look", ["photo", "poster"])
+@pytest.mark.parametrize("panel", [(1920, 540, 43, 5), (1024, 768, 55, 3), (1080, 1080, 43, 5)])
+def test_a_sender_on_several_lines_pushes_the_words_up(look: str, panel: tuple[int, int, float, float]) -> None:
+    sender = "Kultur- och fritidsförvaltningens planeringsgrupp för vinterns utställningar i Älvdala"
+    card = msgspec.structs.replace(variants(NOW)[look], sender=sender)
+    assert layout_faults(on(card, panel)) == []
