@@ -88,7 +88,8 @@ def _side(sheet: Sheet, card: Card, side: Box, right: float, days: tuple[MenuDay
     head = chip(
         sheet, _fitting_chip(sheet, text.title, right - x), x, sheet.safe.top, colours.accent, colours.accent_ink
     )
-    end = side.bottom - sheet.px(48) if standing else foot_line(sheet) - sheet.sizes.label * 1.6
+    foot = foot_line(sheet) - sheet.sizes.label * 1.6 - _foot_rise(sheet, card.sender or facts.place, right - x)
+    end = side.bottom - sheet.px(48) if standing else foot
     top = head.bottom + sheet.px(52 if standing else 96)
     said = _when(sheet, days, language)
     largest = max(sheet.px(104), sheet.sizes.headline_floor)
@@ -109,6 +110,16 @@ def _side(sheet: Sheet, card: Card, side: Box, right: float, days: tuple[MenuDay
     if sentences:
         sheet.drop("body")
     return below
+
+
+def _foot_rise(sheet: Sheet, sender: str, width: float) -> float:
+    """How much higher the footer on the coloured side is where its sender needs more lines than one."""
+    size = sheet.sizes.label
+    if not sender or sheet.width_of(sender, STRONG, size) <= width:
+        return 0.0
+    fitted = (size, sheet.sizes.small_floor)
+    block = sheet.fit(sender, STRONG, (width, size * 4), fitted, lines=3, leading=1.15)
+    return block.step_px * (len(block.lines) - 1) if block else 0.0
 
 
 def _fitting_chip(sheet: Sheet, title: str, width: float) -> str:
