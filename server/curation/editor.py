@@ -35,7 +35,7 @@ SECTIONS: Final[dict[Section, str]] = {
     "dialogue": N_("Questions and what came of them"),
     "lists": N_("Several things on one card"),
     "house": N_("The house and who is there"),
-    "media": N_("Film, web and documents"),
+    "media": N_("Film, meetings and documents"),
 }
 """The headings under which the kinds of card are offered."""
 NOWHERE = "skarmlost"

@@ -112,8 +112,7 @@ def screen(request: Request) -> Response:
     language = _language(request, languages)
     zone = ZoneInfo(manifest.screen.zone)
     told = [(card, tell(card, language, state.now, zone)) for card in playing]
-    # A clock has nothing to say that a page could tell.
-    lines = [Line(told=said, address=addresses.get(card.id, "")) for card, said in told if said.heading]
+    lines = [Line(told=said, address=addresses.get(card.id, "")) for card, said in told if not said.empty]
     return _render(request, "reading/screen.html", home, language, languages, name=called(manifest.screen), lines=lines)
 
 

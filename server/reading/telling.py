@@ -45,6 +45,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     body: str
     advice: str
     sender: str
+    empty: bool
+    """Whether it says nothing but the day, as a clock does and the town's own card."""
 
 
 def tell(card: Card, language: Language, now: datetime, zone: ZoneInfo) -> Told:
@@ -60,6 +62,7 @@ def tell(card: Card, language: Language, now: datetime, zone: ZoneInfo) -> Told:
         body=telling.body,
         advice=telling.advice,
         sender=telling.sender,
+        empty=not (telling.sort or telling.body or telling.advice),
     )
 
 

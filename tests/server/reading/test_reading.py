@@ -169,7 +169,7 @@ def test_what_says_nothing_as_text_is_left_out_of_a_screen(
     client: TestClient, town: Database, add_card: AddCard
 ) -> None:
     add_card(BRIDGE)
-    add_card(Card(id="klocka", version=1, facts=ClockFacts(), texts={}))
+    add_card(Card(id="klocka", version=1, facts=ClockFacts(), texts={"sv": Text(title="Älvdala")}))
     add_card(Card(id="dagis", version=1, facts=AgendaFacts(events=(SOON,)), texts={"sv": Text(title="")}))
     page = client.get("/skarm/bib-entre").text
     assert page.count("<article") == 2
