@@ -18,10 +18,17 @@ settings.load_profile(os.environ.get("TORGET_HYPOTHESIS", "torget"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that asks for the samples, so that `-m "not shared"` leaves them out."""
+    """Mark every test that asks for the samples, so that `-m "not shared"` leaves them out; and the depth of products.
+
+    A test of every kind on every screen in every language is a product of thousands. The fast tests take its axes, each
+    value once with the others at their first; the whole product is slow.
+    """
     for item in items:
         if "shared" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.shared)
+        call = getattr(item, "callspec", None)
+        if call is not None and sum(index > 0 for index in call.indices.values()) > 1:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

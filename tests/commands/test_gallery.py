@@ -64,6 +64,7 @@ def test_hard_cards_are_named_and_meet_every_size() -> None:
         assert wanted in names
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_picture_has_the_size_that_its_name_says(kind: str) -> None:
     (drawn,) = draw_all([planned(Combination(kind, (1280, 720), "alv", "sv"))])
