@@ -100,6 +100,8 @@ def font(face: Face, weight: int, size_px: int) -> ImageFont.FreeTypeFont:
         low, high = int(axis["minimum"] or 0), int(axis["maximum"] or 0)
         axes.append(float(max(low, min(high, weight if name == "Weight" else high))))
     found.set_variation_by_axes(axes)
+    # The first text that is laid out after the axes were set still has the widths of the default weight.
+    found.getlength(" ")
     return found
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from cards.fitting import block_of, fit
-from cards.fonts import BODY, HEADLINE, can_shape, missing_signs, settable
+from cards.fonts import BODY, HEADLINE, Face, can_shape, font, missing_signs, settable
 from cards.measure import mask
 from cards.runs import runs
 
@@ -103,3 +103,10 @@ def test_a_text_that_does_not_fit_is_not_squeezed() -> None:
 
 def test_this_machine_can_shape() -> None:
     assert can_shape()
+
+
+@pytest.mark.parametrize(("face", "weight"), [("text", 400), ("display", 800), ("arabic", 700), ("cyrillic", 800)])
+def test_a_text_is_as_wide_the_first_time_as_ever_after(face: Face, weight: int) -> None:
+    font.cache_clear()
+    first = font(face, weight, 200).getlength("Älvskolan, heltid")
+    assert first == font(face, weight, 200).getlength("Älvskolan, heltid")
