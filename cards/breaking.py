@@ -30,6 +30,8 @@ _SHORT_END: Final = 0.09
 _LONE_WORD: Final = 0.15
 _NAME: Final = 0.12
 _RUNT: Final = 0.5
+_ROUNDING: Final = 1 + 1e-9
+"""What sums of widths may differ by from how they are added up."""
 
 
 class Piece(NamedTuple):
@@ -118,21 +120,28 @@ class Setting:
     def __init__(self, parts: Sequence[Piece], measure: Measure) -> None:
         self.parts = parts
         widths = [measure(part.text) for part in parts]
-        space, self._hyphen = measure(" "), measure("-")
+        space, hyphen = measure(" "), measure("-")
         steps = [wide + (space if part.joint == " " else 0) for wide, part in zip(widths, parts, strict=True)]
+        self._space, self._widest = space, max(widths, default=0.0)
         self._starts = [0.0, *accumulate(steps)]
-        self._widths = widths
+        self._reaches = [0.0, *(start + wide for start, wide in zip(self._starts, widths, strict=False))]
+        self._hyphens = [0.0, *(hyphen if part.joint == "-" else 0.0 for part in parts)]
+        """Before which piece a line ends: how far the pieces reach till there, and what a hyphen adds."""
 
     def wide(self, start: int, end: int) -> float:
         """How wide a line of the pieces from `start` to before `end` is."""
-        hyphen = self._hyphen if self.parts[end - 1].joint == "-" else 0
-        return self._starts[end - 1] + self._widths[end - 1] - self._starts[start] + hyphen
+        return self._reaches[end] - self._starts[start] + self._hyphens[end]
 
     def line(self, start: int, end: int) -> str:
         """The line's text, with a hyphen where its last word goes on."""
         joined = "".join(part.text + (" " if part.joint == " " else "") for part in self.parts[start : end - 1])
         last = self.parts[end - 1]
         return joined + last.text + ("-" if last.joint == "-" else "")
+
+    def hopeless(self, width: float, lines: int) -> bool:
+        """Tell at once that the pieces cannot fit on so many lines: one is too wide, or all together are."""
+        together = self._reaches[-1] - (lines - 1) * self._space
+        return self._widest > width or together > lines * width * _ROUNDING
 
     def fewest(self, width: float) -> int | None:
         """On how many lines the pieces fit. None when one alone is too wide."""
@@ -147,10 +156,11 @@ class Setting:
     def _ends(self, start: int, width: float) -> list[int]:
         """Before which pieces a line may end that begins with the piece `start`."""
         found = []
-        for end in range(start + 1, len(self.parts) + 1):
-            if self.wide(start, end) <= width:
+        begins, reaches, hyphens = self._starts[start], self._reaches, self._hyphens
+        for end in range(start + 1, len(reaches)):
+            if reaches[end] - begins + hyphens[end] <= width:
                 found.append(end)
-            elif self.parts[end - 1].joint != "-":
+            elif not hyphens[end]:
                 break  # a hyphen that only shows at a line's end may be what was too much
         return found
 

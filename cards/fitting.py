@@ -24,6 +24,8 @@ _RUNT = 0.6
 _SHORT = 0.4
 """A word alone on the last line, or on another, that is shorter than this share of the longest line."""
 _CLEAR_EM = 0.075
+_COARSE_EM = 0.04
+"""How much higher and lower ink may seem where it is looked at less finely."""
 """Ground that stays between the ink of two lines."""
 
 
@@ -140,6 +142,8 @@ def has_runt(block: Block) -> bool:
 def _largest(setting: Setting, room: Room, lines: int) -> Block | None:
     """The block at the first size, from the largest down, at which the text fits on at most `lines`."""
     for size in sizes(*room.size_px):
+        if setting.hopeless(room.box[0] / size, lines):
+            continue
         count = setting.fewest(room.box[0] / size)
         if count is None or count > lines or (count - 1) * room.leading * size > room.box[1]:
             continue
@@ -154,8 +158,12 @@ def _largest(setting: Setting, room: Room, lines: int) -> Block | None:
 
 def block_of(lines: Sequence[str], style: Style, size_px: float, leading: float, align: Align = "left") -> Block:
     """`lines` as they are, at `size_px`, with leading that keeps their ink apart."""
-    step = max([leading, *(nearest(a, b, style, align) + _CLEAR_EM for a, b in pairwise(lines))])
     inks = [ink(line, style) for line in lines]
+    step = leading
+    for (upper, above), (lower, below) in pairwise(zip(lines, inks, strict=True)):
+        # Only lines whose ink could meet at all are looked at letter by letter.
+        if above.bottom - below.top + _COARSE_EM + _CLEAR_EM > step:
+            step = max(step, nearest(upper, lower, style, align) + _CLEAR_EM)
     return Block(
         lines=tuple(lines),
         style=style,

@@ -5,12 +5,12 @@ sees; side bearings are not counted, so that a line of any size can meet the mar
 """
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from PIL import Image, ImageDraw
 
 from cards.emoji import BEARING_EM, HEIGHT, SHAPE, Placed
-from cards.fonts import REFERENCE_PX, Style, can_shape, capital_em, font
+from cards.fonts import REFERENCE_PX, Face, Style, can_shape, capital_em, font
 from cards.geometry import Box
 from cards.runs import Run, runs
 from cards.shapes import whole
@@ -75,8 +75,11 @@ def _step(run: Run, style: Style, size_px: int) -> float:
 
 def _drawn(text: str, style: Style, size_px: int) -> _Drawn | None:
     """The text's mask cropped to its ink at `size_px`, with the ink's left and top from the pen. None without ink."""
+    found = runs(text, style)
+    if len(found) == 1 and found[0].face is not None:
+        return _drawn_at_once(found[0], style, size_px)
     pen, boxes, steps, emoji = 0.0, [], [], []
-    for run in runs(text, style):
+    for run in found:
         if run.face is None:
             high = _emoji_px(style, size_px)
             left, top = pen + BEARING_EM * size_px, -(capital_em(style.face) * size_px + high) / 2
@@ -103,6 +106,15 @@ def _drawn(text: str, style: Style, size_px: int) -> _Drawn | None:
     return _cropped(canvas, x, y, tuple(emoji))
 
 
+def _drawn_at_once(run: Run, style: Style, size_px: int) -> _Drawn | None:
+    """What most texts are: one run, whose mask is its ink as it comes from the font, with no canvas to lay it on."""
+    face = font(cast(Face, run.face), style.weight, size_px)
+    core, (x, y) = face.getmask2(run.text, "L", anchor="ls", **_shaping(run, style))
+    canvas = Image.new("L", core.size)
+    canvas.im.paste(core, (0, 0, *core.size))
+    return _cropped(canvas, -x, -y, ())
+
+
 def _cropped(canvas: Image.Image, x: int, y: int, emoji: tuple[Placed, ...]) -> _Drawn | None:
     """The canvas without its empty rim; the pen stood at `x`, `y`. Emoji belong to the ink."""
     inked = canvas
@@ -114,7 +126,8 @@ def _cropped(canvas: Image.Image, x: int, y: int, emoji: tuple[Placed, ...]) -> 
     box = inked.getbbox()
     if box is None:
         return None
-    return _Drawn(canvas.crop(box), inked.crop(box), box[0] - x, box[1] - y, emoji)
+    image = canvas.crop(box)
+    return _Drawn(image, inked.crop(box) if emoji else image, box[0] - x, box[1] - y, emoji)
 
 
 @lru_cache(maxsize=16384)
