@@ -3,15 +3,21 @@
 Nobody has to remember to take down what is over. An event ends when it ends, with its last occasion; one without an
 end, at midnight. An exhibition ends with its last day, a question with its last day for answers, a menu with its last
 day, and a forecast when it is six hours old. Without a word from the server for so long that the manifest has gone
-stale, notices and alerts stop: nobody knows whether they still hold. Lasting kinds (hours, clock, welcome, picture) go
-on.
+stale, notices and alerts stop: nobody knows whether they still hold. Other kinds that end by themselves say so in an
+`ends.py` of their own: ends(facts, zone). Lasting kinds (hours, clock, welcome, picture) go on.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from importlib import import_module, resources
+from typing import cast
 from zoneinfo import ZoneInfo
 
+from cards.kinds import KINDS
 from cards.kinds.event.facts import EventFacts
 from cards.kinds.event.occasions import over
+from cards.kinds.facts import Facts
 from cards.kinds.menu.facts import MenuFacts
 from cards.kinds.question.facts import QuestionFacts
 from cards.kinds.weather.facts import WeatherFacts
@@ -45,7 +51,19 @@ def ends_by_itself(card: Card, zone: ZoneInfo) -> datetime | None:
         return _end_of(max(day.day for day in facts.days), zone)
     if isinstance(facts, WeatherFacts):
         return _after(facts.made, FORECAST_HOLDS)
-    return None
+    ends = _ends_of(card.kind)
+    try:
+        return ends(facts, zone) if ends is not None else None
+    except OverflowError:
+        return None
+
+
+@lru_cache(maxsize=len(KINDS))
+def _ends_of(kind: str) -> Callable[[Facts, ZoneInfo], datetime | None] | None:
+    """What the kind's own folder says of its end, where it says anything."""
+    if not resources.files(f"cards.kinds.{kind}").joinpath("ends.py").is_file():
+        return None
+    return cast(Callable[[Facts, ZoneInfo], datetime | None], import_module(f"cards.kinds.{kind}.ends").ends)
 
 
 def _event_over(facts: EventFacts, zone: ZoneInfo) -> datetime | None:

@@ -8,6 +8,7 @@ A kind's folder holds, and nobody else knows:
     said.py      said(card, language, now): the same in structured text, for the HTML twin and alt texts (`cards.said`)
     sample.py    sample(now), and where it has several looks variants(now): cards for the gallery and the tests;
                  pictures(), where they ask for any
+    ends.py      where its facts end by themselves, ends(facts, zone): from when it is not shown (`playlists.validity`)
     checks.py    where needed, check(card, screen, now): what there is to remark on (`cards.findings`)
     fields.py    where staff write it, FIELDS: what the form asks for (`cards.fields`)
 
