@@ -109,9 +109,9 @@ def test_what_follows_a_starter_has_its_weights_and_hours() -> None:
     assert [entry.card for entry in playlists["kommunhuset-2"].entries] == ["c18-seniorlunch"]
 
 
-def test_only_the_alert_waits_for_somebody_to_publish_it() -> None:
+def test_only_the_alert_and_the_film_wait_for_somebody_to_publish_them() -> None:
     drafts = [sample.card for sample in read_cards(STARTS[0], read_town()) if sample.draft]
-    assert [card.kind for card in drafts] == ["alert"]
+    assert [card.kind for card in drafts] == ["alert", "film"]
 
 
 @pytest.mark.parametrize("start", STARTS, ids=str)
