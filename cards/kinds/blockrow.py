@@ -60,11 +60,16 @@ class BlockRow(NamedTuple):
 
     @property
     def text_px(self) -> float:
-        """From the title's capitals to the last line's descenders."""
+        """From the title's ink to the last line's descenders."""
         deep = (
             max((run.block.descent_px for run in self.lines[-1]), default=0.0) if self.lines else self.title.descent_px
         )
-        return self.title.size_px * 0.72 + self._baselines()[-1] + max(deep, self.size_px * 0.2)
+        return self._rise + self._baselines()[-1] + max(deep, self.size_px * 0.2)
+
+    @property
+    def _rise(self) -> float:
+        """From the top of the words to their first baseline: the ring of an Å counts."""
+        return max(self.title.size_px * 0.72, self.title.ascent_px)
 
     @property
     def height_px(self) -> float:
@@ -89,7 +94,7 @@ class BlockRow(NamedTuple):
         if self.paint is not None:
             self.paint(sheet, Box(box.left, box.top, box.left + self.block_px, box.top + self.block_px))
             x += self.block_px + self.size_px * _BESIDE_EM
-        top = box.top + max(0.0, (self.block_px - self.text_px) / 2) + self.title.size_px * 0.72
+        top = box.top + max(0.0, (self.block_px - self.text_px) / 2) + self._rise
         sheet.stand(self.title, x, top, sheet.colours.soft if self.off else sheet.colours.ink)
         for line, baseline in zip(self.lines, self._baselines(), strict=False):
             edge = x

@@ -13,27 +13,28 @@ from cards.sheet import Mark, Sheet
 STRICT: Final = ("notice", "alert", "event")
 """Kinds whose headlines ask for a contrast of 7."""
 _SLACK: Final = 1.5
+"""How many pixels of the design ink may stand outside: it is measured before it is drawn, and then rounded."""
 
 
 def layout_faults(sheet: Sheet) -> list[str]:
     """Texts and codes outside the safe area, over one another, or too small to be read from where people stand."""
-    screen, found = sheet.screen, []
+    screen, found, slack = sheet.screen, [], _SLACK * max(1.0, sheet.sizes.unit)
     x, y = screen.safe_area * screen.width_px, screen.safe_area * screen.height_px
     safe = Box(x, y, screen.width_px - x, screen.height_px - y)
     for mark in sheet.marks:
-        if not safe.holds(mark.box, slack=_SLACK):
+        if not safe.holds(mark.box, slack=slack):
             found.append(f"outside: {mark.text!r} {mark.box}")
         if mark.size_px < sheet.sizes.small_floor - 0.01:
             found.append(f"too small: {mark.text!r} {mark.size_px:.1f} < {sheet.sizes.small_floor:.1f}")
         if mark.role == "headline" and mark.size_px < sheet.sizes.body_floor - 0.01:
             found.append(f"headline too small: {mark.text!r} {mark.size_px:.1f}")
     for one, other in combinations(sheet.marks, 2):
-        if one.block != other.block and one.box.overlaps(other.box, slack=_SLACK):
+        if one.block != other.block and one.box.overlaps(other.box, slack=slack):
             found.append(f"overlap: {one.text!r} {one.box} / {other.text!r} {other.box}")
     for url, panel in sheet.codes:
-        if not safe.holds(panel, slack=_SLACK):
+        if not safe.holds(panel, slack=slack):
             found.append(f"code outside: {url} {panel}")
-        found += [f"code over {mark.text!r}" for mark in sheet.marks if mark.box.overlaps(panel, slack=_SLACK)]
+        found += [f"code over {mark.text!r}" for mark in sheet.marks if mark.box.overlaps(panel, slack=slack)]
     return found
 
 

@@ -230,6 +230,17 @@ def test_no_row_breaks_a_list(
     assert faults(sheet) == []
 
 
+@pytest.mark.parametrize("shape", ["landscape", "bar", "hall"])
+def test_the_ring_over_a_first_post_stays_inside(shape: str) -> None:
+    card = samples(NOW)["jobs"]
+    posts = JobsFacts(jobs=(Job(title="Åkeriansvarig på Älvbergsskolan i Norrbyn"), *(Job(title="Vikarie"),) * 4))
+    sheet = laid_out(
+        msgspec.structs.replace(card, facts=posts), screen(shape), load_theme("alv"), NOW, "sv", {}, paint=False
+    )
+    first = next(mark for mark in sheet.marks if mark.text.startswith("Å"))
+    assert first.box.top >= sheet.safe.top - 1
+
+
 @pytest.mark.parametrize("theme", ["alv", "skog", "kontrast", "ungdom"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_sender_is_read_on_the_land_in_every_theme(kind: str, theme: str) -> None:
