@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cards.alt import alt_text
 from cards.compose import laid_out
 from cards.kinds.event.facts import EventFacts
 from cards.kinds.event.occasions import occasion, over
@@ -124,3 +125,44 @@ def test_a_sample_that_comes_again_starts_from_the_moment_that_is_given() -> Non
     facts = variants(NOW)["event-weekly"].facts
     assert isinstance(facts, EventFacts)
     assert facts.start == moment(NOW, 5, 17)
+
+
+def told(facts: EventFacts, language: str = "sv", now: datetime = NOW) -> str:
+    card = msgspec.structs.replace(samples(now)["event"], facts=facts)
+    return alt_text(card, language, now, STOCKHOLM).replace("\u00a0", " ")
+
+
+def test_what_comes_each_week_is_read_aloud_with_its_next_day_and_its_last() -> None:
+    spoken = told(cafe(until=datetime(2026, 12, 15, tzinfo=STOCKHOLM)))
+    assert spoken.startswith("Evenemang.")
+    assert "Tisdag 1 december 17.00–18.30, varje tisdag, till och med 15 december." in spoken
+    assert "till och med" not in told(cafe())
+    assert "every Tuesday" in told(cafe(), "en")
+
+
+def test_further_days_are_read_aloud_while_they_are_to_come() -> None:
+    also = tuple(datetime(2026, 12, day, 17, tzinfo=STOCKHOLM) for day in (5, 12, 19))
+    facts = cafe(weekly=False, start=datetime(2026, 11, 28, 17, tzinfo=STOCKHOLM), end=None, also=also)
+    assert "Även 5, 12 och 19 december" in told(facts)
+    later = told(facts, now=datetime(2026, 12, 6, 9, tzinfo=STOCKHOLM))
+    assert "Lördag 12 december" in later
+    assert "Även 19 december" in later
+
+
+@pytest.mark.parametrize(
+    ("changes", "chip"),
+    [
+        ({"sold_out": True}, "Slutsålt"),
+        ({"sold_out": True, "cancelled": True}, "Inställt"),
+        ({"weekly": False, "until": datetime(2026, 12, 15, tzinfo=STOCKHOLM)}, "Utställning"),
+    ],
+)
+def test_the_sort_that_is_read_aloud_is_the_one_on_the_chip(changes: dict[str, object], chip: str) -> None:
+    assert told(cafe(**changes)).startswith(f"{chip}.")
+
+
+def test_an_exhibition_is_read_aloud_with_its_opening_until_that_has_been() -> None:
+    start, end = (datetime(2026, 11, 28, hour, tzinfo=STOCKHOLM) for hour in (13, 15))
+    show = cafe(weekly=False, start=start, end=end, until=datetime(2026, 12, 20, tzinfo=STOCKHOLM))
+    assert "Vernissage 13.00–15.00" in told(show)
+    assert "Vernissage" not in told(show, now=datetime(2026, 11, 29, 9, tzinfo=STOCKHOLM))
