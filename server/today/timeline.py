@@ -1,16 +1,17 @@
 """What comes on the screens today and tomorrow, and what has been: read from the cards themselves."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from cards.kinds.event.facts import EventFacts
+from cards.kinds.event.occasions import exhibition, occasion
 from cards.kinds.notice.facts import NoticeFacts
 from cards.model import Card
 from server.curation.moments import say_clock
-from server.curation.standing import end_of
+from server.curation.standing import end_of, title_of
 from server.words import Words
 
 PAST_AT_MOST = 2
@@ -39,7 +40,7 @@ def days(cards: Iterable[Card], now: datetime, zone: ZoneInfo, words: Words) -> 
     moments = [
         Moment(at=at, time=say_clock(at, zone), text=text, href=f"/kort/{card.id}", past=at <= now)
         for card in cards
-        for at, text in _of(card, zone, words)
+        for at, text in _of(card, today, zone, words)
     ]
     moments.sort(key=lambda moment: (moment.at, moment.text))
     todays = [moment for moment in moments if moment.at.astimezone(zone).date() == today]
@@ -56,16 +57,17 @@ def ended_lately(cards: Iterable[Card], now: datetime, zone: ZoneInfo) -> int:
     return sum((end := end_of(card, zone)) is not None and now - timedelta(days=1) < end <= now for card in cards)
 
 
-def _of(card: Card, zone: ZoneInfo, words: Words) -> list[tuple[datetime, str]]:
-    title, facts = card.text("sv").title, card.facts
+def _of(card: Card, today: date, zone: ZoneInfo, words: Words) -> list[tuple[datetime, str]]:
+    title, facts = title_of(card), card.facts
     found = []
     if card.valid_from is not None:
         found.append((card.valid_from, words.gettext("“{title}” begins to be shown.").format(title=title)))
-    if isinstance(facts, EventFacts) and facts.until is None:
+    if isinstance(facts, EventFacts) and not exhibition(facts):
         pattern = (
             words.gettext("{title}, {place}. Cancelled.") if facts.cancelled else words.gettext("{title}, {place}.")
         )
-        found.append((facts.start, pattern.format(title=title, place=facts.place)))
+        said = pattern.format(title=title, place=facts.place)
+        found += [(start, said) for start in _occasions(facts, today, zone)]
     elif isinstance(facts, NoticeFacts) and facts.over is None:
         found.append((facts.start, title + "."))
         if facts.end is not None:
@@ -74,3 +76,9 @@ def _of(card: Card, zone: ZoneInfo, words: Words) -> list[tuple[datetime, str]]:
     if end is not None and not isinstance(facts, EventFacts):
         found.append((end, words.gettext("“{title}” takes itself down.").format(title=title)))
     return found
+
+
+def _occasions(facts: EventFacts, today: date, zone: ZoneInfo) -> set[datetime]:
+    """When it begins on the two days that are told, however often it comes again."""
+    mornings = (datetime.combine(today + timedelta(days=ahead), time(), zone) for ahead in (0, 1))
+    return {occasion(facts, morning).start for morning in mornings}

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from foundation.errors import N_
 from server.curation.moments import say_moment
+from server.curation.standing import title_of
 from server.intake.workdays import due
 from server.screens.naming import called
 from server.storage.models import (
@@ -69,7 +70,7 @@ def _submissions(session: Session, now: datetime, zone: ZoneInfo, words: Words) 
         sender = submission.sender or version.content.sender
         found.append(
             Waiting(
-                title=version.content.text("sv").title,
+                title=title_of(version.content),
                 about=words.gettext("{sender} wants an event shown.").format(
                     sender=sender or words.gettext("Somebody")
                 ),
@@ -125,7 +126,7 @@ def _drafts(session: Session, now: datetime, zone: ZoneInfo, words: Words) -> li
         by = due(card.made_at, zone, 2)
         found.append(
             Waiting(
-                title=version.content.text("sv").title,
+                title=title_of(version.content),
                 about=words.gettext(BY_ITSELF[card.origin]),
                 href=f"/kort/{card.id}",
                 verb=words.gettext("Look at it"),

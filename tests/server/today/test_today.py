@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+import msgspec
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
@@ -75,6 +76,25 @@ def test_the_line_of_today_tells_what_begins_and_what_takes_itself_down() -> Non
     assert [(moment.href, moment.past) for moment in found.today] == [("/kort/nyss", True), ("/kort/snart", False)]
     assert [moment.text for moment in found.tomorrow] == ["Konsert, Stora salen."]
     assert found.today[1].time == "16.00"
+
+
+def test_what_comes_each_week_is_told_on_its_day_and_not_on_others() -> None:
+    first = event("cafe", NOON - timedelta(days=14) + timedelta(hours=3))
+    weekly = msgspec.structs.replace(first, facts=msgspec.structs.replace(first.facts, weekly=True))
+    found = days([weekly], NOON, STOCKHOLM, words_for("sv"))
+    assert [moment.at for moment in found.today] == [NOON + timedelta(hours=3)]
+    assert found.tomorrow == ()
+    assert days([weekly], NOON + timedelta(days=1), STOCKHOLM, words_for("sv")).today == ()
+
+
+def test_a_card_without_a_headline_is_told_by_its_kind(client: TestClient, town: Database) -> None:
+    plain = msgspec.structs.replace(news("dagar", ""), valid_from=NOON + timedelta(hours=2))
+    found = days([plain], NOON, STOCKHOLM, words_for("sv"))
+    assert [moment.text for moment in found.today] == ["”Nyhet” börjar visas."]
+    sign_in(client, town, AccountRole.STAFF)
+    with town.write() as session:
+        make_card(session, plain, Origin.FOLDER, None, NOON)
+    assert ">Nyhet</a>" in client.get("/").text
 
 
 def test_what_took_itself_down_in_the_last_day_is_counted() -> None:
