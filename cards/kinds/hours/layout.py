@@ -10,6 +10,7 @@ from cards.colours import best_on
 from cards.fitting import Block, sizes
 from cards.fonts import BODY, BODY_STRONG, STRONG
 from cards.geometry import Box
+from cards.kinds.column import foot_room
 from cards.kinds.feet import day_and_clock
 from cards.kinds.hours.facts import HoursFacts, OtherDay
 from cards.kinds.hours.today import Today, further_exceptions, other_day, span_on, today
@@ -18,6 +19,8 @@ from cards.parts import body_lines, chip, foot_line, footer, headline
 from cards.sheet import Sheet
 from cards.words import date_text, day_name, relative_day, sentence_case, short_day, short_span, short_time, tie
 
+_SNOW: Final = 208
+"""How high the snow before the door is, where the door is 448 wide and its picture 1080 high."""
 _HOLIDAYS: Final = 4
 """So many days that differ are told at once."""
 
@@ -75,15 +78,16 @@ def _answer(sheet: Sheet, answer: Today, side: Box, language: Language) -> Box:
     colours, palette = sheet.colours, _palette(sheet)
     sheet.fill(side, colours.panel)
     door_wide = min(sheet.px(448), side.width * 0.45, side.height * 448 / 900)
-    door = Box(side.right - door_wide, side.top, side.right, side.bottom)
-    scale = min(door.width / 448, door.height / 1080)
-    sheet.fill(Box(side.left, side.bottom - round(208 * scale), side.right, side.bottom), palette[-1])
+    lift = _lift(sheet, side, door_wide)
+    door = Box(side.right - door_wide, side.top, side.right, side.bottom - lift)
+    snow = side.bottom - lift - round(_SNOW * min(door.width / 448, door.height / 1080))
+    sheet.fill(Box(side.left, snow, side.right, side.bottom), palette[-1])
     sheet.scene(door, (colours.panel, *palette[1:]), "doorway-open" if answer.state == "open" else "doorway-shut")
     top = max(sheet.safe.top, side.top + sheet.px(88))
     head = chip(sheet, sheet.phrase("chip"), sheet.safe.left, top)
     first, second = _said(sheet, answer, language)
     x, width = sheet.safe.left, door.left - sheet.safe.left - sheet.px(4)
-    top, bottom = head.bottom + sheet.px(64), side.bottom - 208 * scale - sheet.px(40)
+    top, bottom = head.bottom + sheet.px(64), snow - sheet.px(40)
     below = body_lines(sheet, second, width, sheet.sizes.body * 3, lines=2, style=BODY_STRONG) if second else None
     room = bottom - top - (below.height_px + sheet.px(44) if below else 0)
     block = headline(sheet, first, (width, room), lines=3, largest=sheet.px(168))
@@ -97,6 +101,17 @@ def _answer(sheet: Sheet, answer: Today, side: Box, language: Language) -> Box:
     if below is not None:
         sheet.place(below, x, box.bottom + sheet.px(44), colours.panel_soft)
     return door
+
+
+def _lift(sheet: Sheet, side: Box, door_wide: float) -> float:
+    """How much higher the door stands, so that the snow before it holds the footer of a far screen."""
+    if side.bottom < sheet.height:
+        return 0.0
+    width = side.right - door_wide - sheet.px(16) - sheet.safe.left
+    need = sheet.height - foot_room(sheet, width) + sheet.px(24)
+    low = _SNOW / 1080
+    by_width, by_height = need - _SNOW * door_wide / 448, (need - low * side.height) / (1 - low)
+    return round(max(0.0, by_width, by_height))
 
 
 def _said(sheet: Sheet, answer: Today, language: Language) -> tuple[str, str]:

@@ -7,8 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cards.colours import rgb
+from cards.compose import laid_out
+from cards.geometry import Box
 from cards.kinds.hours.facts import HoursFacts, OtherDay, Span
 from cards.kinds.hours.today import coming_exception, span_on, today
+from cards.model import Municipality, Screen
+from cards.samples import samples
+from cards.themes import load_theme
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LONG = Span(time(10), time(19))
@@ -71,3 +77,13 @@ def test_an_answer_holds_until_it_says(facts: HoursFacts, now: datetime) -> None
 def test_only_a_coming_exception_is_told(now: datetime, ahead: int) -> None:
     facts = HoursFacts(week=LIBRARY.week, exceptions=(OtherDay(day=now.date() + timedelta(days=ahead)),))
     assert (coming_exception(facts, now) is not None) is (ahead <= 7)
+
+
+def test_the_snow_holds_the_footer_of_a_far_bar() -> None:
+    now = at(26, 20)
+    town = Municipality(id="alvdala", names={"sv": "Älvdala kommun"})
+    screen = Screen(id="bib", name="Entrén", municipality=town, width_px=3840, height_px=1080, inches=55, distance_m=6)
+    sheet = laid_out(samples(now)["hours"], screen, load_theme("kontrast"), now, "sv", {})
+    name = next(mark for mark in sheet.marks if mark.role == "label")
+    above = Box(name.box.left, name.box.top - 4, name.box.right, name.box.top - 2)
+    assert sheet.ground_at(above) == rgb(sheet.palette("doorway-open")[-1])
