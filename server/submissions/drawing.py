@@ -22,8 +22,14 @@ WIDTH_PX = 1120
 """Twice the width on the page, for sharp telephones."""
 
 FIELDS = {
-    **{"title": "what", "body": "more", "place": "where", "sender": "who", "start": "day", "end": "ends"},
-    **{"picture": "picture", "picture_alt": "picture_alt"},
+    "title": "what",
+    "body": "more",
+    "place": "where",
+    "sender": "who",
+    "start": "day",
+    "end": "ends",
+    "picture": "picture",
+    "picture_alt": "picture_alt",
 }
 """Which field of the form a remark about the card belongs to; others stand beside the headline."""
 
