@@ -82,7 +82,9 @@ def test_only_a_coming_exception_is_told(now: datetime, ahead: int) -> None:
 def test_the_snow_holds_the_footer_of_a_far_bar() -> None:
     now = at(26, 20)
     town = Municipality(id="alvdala", names={"sv": "Älvdala kommun"})
-    screen = Screen(id="bib", name="Entrén", municipality=town, width_px=3840, height_px=1080, inches=55, distance_m=6)
+    screen = Screen(
+        id="bib", name="Entrén", place="", municipality=town, width_px=3840, height_px=1080, inches=55, distance_m=6
+    )
     sheet = laid_out(samples(now)["hours"], screen, load_theme("kontrast"), now, "sv", {})
     name = next(mark for mark in sheet.marks if mark.role == "label")
     above = Box(name.box.left, name.box.top - 4, name.box.right, name.box.top - 2)
