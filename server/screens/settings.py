@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import Response
 
+from cards.model import Language
+from cards.words import LANGUAGES, words
 from foundation.errors import N_
 from server import history
 from server.access.rules import find
@@ -35,6 +37,9 @@ class Place(msgspec.Struct, kw_only=True):
     metres: str = "3"
     standing: bool = False
     eastern_digits: bool = False
+    languages: tuple[Language, ...] = ()
+    """Those that were ticked; none leaves the screen with those that it has."""
+    side_by_side: bool = False
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -58,6 +63,8 @@ def place_of(form: Any) -> Place:
         metres=metres,
         standing=form.get("orientation") == "standing",
         eastern_digits=form.get("digits") == "eastern",
+        languages=tuple(language for language in LANGUAGES if language in form.getlist("languages")),
+        side_by_side=form.get("side_by_side") == "1",
     )
     findings = []
     if not typed.name:
@@ -95,6 +102,8 @@ def typed_of(screen: StoredScreen) -> Place:
         metres=f"{screen.distance_m:g}".replace(".", ","),
         standing=screen.height_px > screen.width_px,
         eastern_digits=screen.eastern_digits,
+        languages=screen.languages,
+        side_by_side=screen.side_by_side,
     )
 
 
@@ -107,7 +116,10 @@ def apply(screen: StoredScreen, place: Place) -> None:
     short, long = sorted((screen.width_px, screen.height_px))
     screen.width_px, screen.height_px = (short, long) if place.standing else (long, short)
     screen.rotation = (screen.rotation or 90) if place.standing else 0
-    screen.eastern_digits = place.eastern_digits
+    screen.eastern_digits, screen.side_by_side = place.eastern_digits, place.side_by_side
+    if place.languages:
+        stood = tuple(language for language in screen.languages or () if language in place.languages)
+        screen.languages = (*stood, *(language for language in place.languages if language not in stood))
 
 
 def make_screen(session: Session, place: Place, now: Any) -> StoredScreen:
@@ -173,6 +185,7 @@ def _form(request: Request, session: Session, screen: StoredScreen, place: Place
         place=place,
         inches=INCHES,
         metres=METRES,
+        languages=[(language, words(language).name) for language in LANGUAGES],
         players=len(pairing.living_devices(session, screen.id)),
         asked=request.query_params.get("fraga") == "1",
         toast=toast_of(request, session),

@@ -129,6 +129,38 @@ def test_a_screen_with_arabic_chooses_its_digits(client: TestClient, town: Datab
         assert session.get_one(StoredScreen, "bib-entre").eastern_digits
 
 
+def test_two_languages_are_ticked_stand_side_by_side_and_are_undone(
+    client: TestClient, town: Database, csrf: str
+) -> None:
+    fields = {"csrf": csrf, "name": "Entrén", "place": "Bibblan", "inches": "55", "metres": "3"}
+    chosen = {"languages": ["fi", "sv", "xx"], "side_by_side": "1"}
+    saved = client.post("/skarmar/bib-entre/installningar", data=fields | chosen, headers=SAME_SITE)
+    with town.read() as session:
+        screen = session.get_one(StoredScreen, "bib-entre")
+        assert (screen.languages, screen.side_by_side) == (("sv", "fi"), True)
+    page = client.get("/skarmar/bib-entre/installningar").text
+    assert 'name="side_by_side" value="1" checked' in page
+    assert 'value="fi" checked' in page
+    action = re.search(r'action="(/angra/\d+)"', client.get(saved.headers["location"]).text)
+    assert action
+    client.post(action[1], data={"csrf": csrf, "next": "/skarmar"}, headers=SAME_SITE)
+    with town.read() as session:
+        screen = session.get_one(StoredScreen, "bib-entre")
+        assert (screen.languages, screen.side_by_side) == (("sv",), False)
+
+
+def test_a_screen_with_no_language_ticked_keeps_those_that_it_has(
+    client: TestClient, town: Database, csrf: str
+) -> None:
+    with town.write() as session:
+        session.get_one(StoredScreen, "bib-entre").languages = ("fi", "sv")
+    fields = {"csrf": csrf, "name": "Entrén", "place": "Bibblan", "inches": "55", "metres": "3"}
+    for ticked in ([], ["sv", "fi"]):
+        client.post("/skarmar/bib-entre/installningar", data=fields | {"languages": ticked}, headers=SAME_SITE)
+        with town.read() as session:
+            assert session.get_one(StoredScreen, "bib-entre").languages == ("fi", "sv")
+
+
 def test_staff_look_at_screens_and_administrators_change_them(client: TestClient, town: Database) -> None:
     sign_in(client, town, AccountRole.STAFF)
     assert client.get("/skarmar/bib-entre").status_code == 200
