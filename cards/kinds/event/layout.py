@@ -40,6 +40,8 @@ _NO_TITLE: Final = Block((), HEADLINE, 0, 0, "left", 0, 0, 0, False)
 _SHORT: Final = 13
 """A title of so few signs may be set larger than the design's largest."""
 _VISIBLE: Final = 2.0
+_BAND_EM: Final = 0.85
+"""Half the height of the band over a picture, in shares of its word's size."""
 
 
 class Plan(NamedTuple):
@@ -321,14 +323,17 @@ def _over_picture(sheet: Sheet, scene: Scene, picture: Box) -> None:
     if not scene.facts.cancelled and not scene.facts.sold_out:
         return
     aside = max(sheet.px(40), picture.right - sheet.safe.right, sheet.safe.left - picture.left)
-    room = (picture.width - 2 * aside, sheet.sizes.headline)
-    said = sheet.phrase(chip_of(scene.facts))
-    word = sheet.fit(said, HEADLINE, room, (sheet.sizes.headline, sheet.sizes.body_floor), lines=1)
+    chipped = not scene.beside(sheet) and not scene.poster
+    top = sheet.safe.top + chip_height(sheet) + sheet.px(24) if chipped else picture.top
+    largest = min(sheet.sizes.headline, (low - top) / (2 * _BAND_EM))
+    if largest < sheet.sizes.body_floor:  # the chip says it
+        return
+    said, room = sheet.phrase(chip_of(scene.facts)), (picture.width - 2 * aside, sheet.sizes.headline)
+    word = sheet.fit(said, HEADLINE, room, (largest, sheet.sizes.body_floor), lines=1)
     if word is None:
         return
-    high = low - picture.top
-    middle = picture.top + high * (0.5 if scene.beside(sheet) or scene.poster else 0.62)
-    half = word.size_px * 0.85
+    half = word.size_px * _BAND_EM
+    middle = max(top + half, picture.top + (low - picture.top) * (0.62 if chipped else 0.5))
     sheet.fill(Box(picture.left, middle - half, picture.right, middle + half), sheet.colours.ink)
     sheet.place(
         word._replace(align="center"),

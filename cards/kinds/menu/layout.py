@@ -36,7 +36,9 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         right = _plate(sheet, side) - sheet.px(48)
     end = _side(sheet, card, side, right, days if week else _one(sheet, days), language)
     if week is None and not standing:
-        _plate(sheet, Box(side.left, end + sheet.px(48), side.right, foot_line(sheet) - sheet.sizes.label * 1.8))
+        rise = _foot_rise(sheet, card.sender or facts.place, right - sheet.safe.left)
+        low = foot_line(sheet) - sheet.sizes.label * 1.8 - rise
+        _plate(sheet, Box(side.left, end + sheet.px(48), side.right, low))
     if week is not None:
         week.draw(sheet, box)
     else:

@@ -136,15 +136,16 @@ def _bubble(sheet: Sheet, card: Card, facts: QuestionFacts, language: Language, 
     inner = box.inset(sheet.px({"bar": 36, "square": 48}.get(sheet.shape, 64)))
     head = sheet.px({"bar": 20, "square": 36}.get(sheet.shape, 60))
     text, gap = card.text(language), _gap(sheet)
-    for chip_low in (True, False) if bar else (False,):
-        top = inner.top + (0 if chip_low else chip_height(sheet) + head)
+    chipped = sheet.width_of(sheet.phrase("chip"), STRONG, sheet.sizes.label) + sheet.sizes.label * 1.8 <= inner.width
+    for chip_low in (True, False) if bar and chipped else (False,):
+        top = inner.top + (0 if chip_low or not chipped else chip_height(sheet) + head)
         for wish in _wishes(sheet, facts, text.body, inner.width):
             plan = _tried(sheet, facts, wish, text.title, (inner.width, inner.bottom - top), chip_low=chip_low)
             if plan is None:
                 continue
             if chip_low:
                 chip(sheet, sheet.phrase("chip"), inner.right, inner.bottom - chip_height(sheet), right=True)
-            else:
+            elif chipped:
                 chip(sheet, sheet.phrase("chip"), inner.left, inner.top)
             _set(sheet, plan, inner._replace(top=top), gap)
             for field, value, there in (("body", text.body, wish.said), ("options", _offers(facts), wish.offer)):

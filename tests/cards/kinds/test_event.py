@@ -166,3 +166,22 @@ def test_an_exhibition_is_read_aloud_with_its_opening_until_that_has_been() -> N
     show = cafe(weekly=False, start=start, end=end, until=datetime(2026, 12, 20, tzinfo=STOCKHOLM))
     assert "Vernissage 13.00–15.00" in told(show)
     assert "Vernissage" not in told(show, now=datetime(2026, 11, 29, 9, tzinfo=STOCKHOLM))
+
+
+@pytest.mark.parametrize("theme", ["alv", "ungdom"])
+@pytest.mark.parametrize("metres", [2.0, 5.0, 8.0])
+def test_the_band_over_a_picture_leaves_the_chip_alone(metres: float, theme: str) -> None:
+    screen = Screen(
+        id="hall",
+        name="Hallen",
+        place="",
+        municipality=TOWN,
+        width_px=1080,
+        height_px=1080,
+        inches=43,
+        distance_m=metres,
+    )
+    sheet = laid_out(variants(NOW)["event-sold-out"], screen, load_theme(theme), NOW, "sv", {}, paint=False)
+    for index, one in enumerate(sheet.marks):
+        for other in sheet.marks[index + 1 :]:
+            assert one.block == other.block or not one.box.overlaps(other.box, slack=2), (one, other)

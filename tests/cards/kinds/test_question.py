@@ -69,3 +69,19 @@ def test_choices_are_told_in_the_language_that_is_read() -> None:
     assert isinstance(facts, QuestionFacts)
     assert {"Laituri", "Muu"} <= {mark.text for mark in sheet_of(samples(NOW)["question"], language="fi").marks}
     assert facts.options_of("se") == facts.options
+
+
+def test_a_chip_wider_than_its_bubble_is_left_out() -> None:
+    screen = Screen(
+        id="hall",
+        name="Hallen",
+        place="",
+        municipality=TOWN,
+        width_px=1280,
+        height_px=720,
+        inches=43,
+        distance_m=5,
+    )
+    sheet = laid_out(samples(NOW)["question"], screen, load_theme("alv"), NOW, "en", {}, paint=False)
+    ((_, code),) = sheet.codes
+    assert not any(mark.box.overlaps(code, slack=2) for mark in sheet.marks)
