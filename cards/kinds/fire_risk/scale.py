@@ -30,7 +30,7 @@ def scale(sheet: Sheet, facts: FireRiskFacts, box: Box, land: Box) -> None:
     high = low - box.top - _marker_px(wide)
     size = max(sheet.sizes.small_floor, min(sheet.px(56), wide * 0.62))
     large = max(size, min(wide * 0.95, size * 1.7))
-    least = max(high * _LEAST, large * 1.15)
+    least = max(high * _LEAST, large * 1.14 + trees * 0.2)  # the tops of the trees stand under its digit
     for level in range(1, LEVELS + 1):
         part = (level - 1) / (LEVELS - 1)
         here = facts.known and level == facts.level
