@@ -20,7 +20,9 @@ def chip(sheet: Sheet, text: str, x: float, top: float, ground: str = "", ink: s
     """The card's sort, in a fully round chip: its left edge at `x`, or its right one. Colours are the kind's own."""
     size = _chip_px(sheet)
     block = sheet.one_line(text, STRONG, size)
-    high, pad = round(size * 1.88), size * 0.82
+    high = round(size * 1.88)
+    spare = ((x - sheet.safe.left if right else sheet.safe.right - x) - block.width_px) / 2
+    pad = min(size * 0.82, max(size * 0.36, spare))  # a long word on a narrow far screen is set tighter
     wide = block.width_px + 2 * pad
     left = x - wide if right else x
     box = Box(left, top, left + wide, top + high)
