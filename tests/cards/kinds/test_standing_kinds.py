@@ -211,3 +211,19 @@ def test_a_bar_tells_the_days_from_today_on() -> None:
     texts = [mark.text.replace("\u00a0", " ") for mark in sheet.marks]
     assert texts.index("I dag, torsdag") < texts.index("Fredag") < texts.index("Söndag")
     assert "Onsdag" not in texts
+
+
+def test_a_chip_too_wide_for_a_narrow_screen_is_set_tighter() -> None:
+    screen = Screen(
+        id="hall",
+        name="Hallen",
+        place="",
+        municipality=Municipality(id="alvdala", names={"sv": "Älvdala kommun"}),
+        width_px=768,
+        height_px=1366,
+        inches=43,
+        distance_m=5,
+    )
+    sheet = laid_out(samples(NOW)["answer"], screen, load_theme("alv"), NOW, "uk", {}, paint=False)
+    said = next(mark for mark in sheet.marks if mark.role == "chip")
+    assert sheet.safe.holds(said.box, slack=1)
