@@ -222,7 +222,7 @@ def test_a_chip_too_wide_for_a_narrow_screen_is_set_tighter() -> None:
         width_px=768,
         height_px=1366,
         inches=43,
-        distance_m=5,
+        distance_m=4.5,
     )
     sheet = laid_out(samples(NOW)["answer"], screen, load_theme("alv"), NOW, "uk", {}, paint=False)
     said = next(mark for mark in sheet.marks if mark.role == "chip")
