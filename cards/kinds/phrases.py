@@ -1,9 +1,14 @@
 """A kind's own phrases, in the form that a count asks for; the declarations themselves need no CLDR to be read."""
 
+from typing import Final
+
 from babel import Locale
 
 from cards.kinds.declared import HOME, declared
-from cards.words import words
+from cards.words import NO_BREAK, words
+
+_SHORT: Final = 18
+"""A name of at most so many signs is never parted by the end of a line."""
 
 
 def phrase(kind: str, name: str, language: str, count: int | None = None) -> str:
@@ -17,6 +22,11 @@ def phrase(kind: str, name: str, language: str, count: int | None = None) -> str
     if isinstance(found, str):
         return found
     return found.get(_plural(count or 0, spoken), found["other"])
+
+
+def held(name: str) -> str:
+    """A department's name as it stands in a phrase: a short one stays on one line, "Gata och park"."""
+    return name.replace(" ", NO_BREAK) if len(name) <= _SHORT else name
 
 
 def _plural(count: int, language: str) -> str:

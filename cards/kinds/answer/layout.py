@@ -18,6 +18,9 @@ _LONG: Final = 90
 _BRIEF: Final = 60
 """One of fewer signs is set larger where the card stands."""
 
+_BREATH: Final = 20
+"""Between the question's tail and the answer's bubble, at the least."""
+
 
 class Plan(NamedTuple):
     """Both texts as they are set, who answered, and the widths of the bubbles."""
@@ -45,14 +48,19 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
             raise TitleTooLongError(f"card {card.id} has no room for its answer", screen=sheet.screen.name)
         footer(sheet)
         return
-    for pad, tail in ((46, 64), (36, 40), (24, 24)):
+    found: tuple[Plan, float, float] | None = None
+    for pad, tail, close in ((46, 64, False), (36, 40, False), (24, 24, True)):
+        if found is not None and (close or found[0].answer.size_px >= sheet.sizes.strong):
+            break
         pad_y, deep = sheet.px(pad), sheet.px(tail)
-        plan = _plan(sheet, card, facts, language, box.height - 2 * deep - 4 * pad_y, close=pad == 24)
-        if plan is not None:
-            _set(sheet, plan, box, pad_y, deep)
-            footer(sheet)
-            return
-    raise TitleTooLongError(f"card {card.id} has no room for its answer", screen=sheet.screen.name)
+        room = box.height - 2 * deep - 4 * pad_y - (0 if close else sheet.px(_BREATH))
+        plan = _plan(sheet, card, facts, language, room, close=close)
+        if plan is not None and (found is None or plan.answer.size_px > found[0].answer.size_px):
+            found = plan, pad_y, deep
+    if found is None:
+        raise TitleTooLongError(f"card {card.id} has no room for its answer", screen=sheet.screen.name)
+    _set(sheet, found[0], box, *found[1:])
+    footer(sheet)
 
 
 def _side_by_side(sheet: Sheet, card: Card, language: Language, box: Box) -> bool:
@@ -65,7 +73,7 @@ def _side_by_side(sheet: Sheet, card: Card, language: Language, box: Box) -> boo
         middle = box.left + box.width * share
         wide = middle - box.left - 2 * pad_x
         size = (sizes.body, sizes.small_floor)
-        question = sheet.fit(_quoted(text.title), BODY, (wide, high), size, lines=6, leading=1.2)
+        question = sheet.fit(_quoted(sheet, text.title), BODY, (wide, high), size, lines=6, leading=1.2)
         room = (box.right - middle - sheet.px(32) - 2 * pad_x, high)
         told = sheet.fit(answer, STRONG, room, (sizes.strong * 1.2, sizes.body_floor), lines=6, leading=1.16)
         if question is None or told is None:
@@ -92,7 +100,8 @@ def _set(sheet: Sheet, plan: Plan, box: Box, pad_y: float, tail: float) -> None:
     asked = Box(box.left, top, box.left + plan.first, top + high_1)
     sheet.bubble(asked, colours.panel, "left", deep=tail)
     sheet.place(plan.question, asked.left + pad_x, asked.top + pad_y, colours.panel_ink)
-    start = asked.bottom + tail + min(spare * 0.3, sheet.px(120 if standing else 72))
+    between = min(spare * 0.3, sheet.px(120 if standing else 72))
+    start = asked.bottom + tail + max(between, min(spare, sheet.px(_BREATH)))
     told = Box(box.right - plan.second, start, box.right, start + high_2)
     sheet.bubble(told, colours.accent, "right", deep=tail)
     at = sheet.place(plan.answer, told.left + pad_x, told.top + pad_y, colours.accent_ink)
@@ -116,10 +125,10 @@ def _answer_px(sheet: Sheet, plan: Plan) -> float:
     return plan.answer.height_px + (plan.signed.height_px + _sign_gap(sheet) if plan.signed else 0)
 
 
-def _quoted(text: str) -> str:
-    """The question as it was asked, in quotation marks; Swedish ones open and close alike."""
+def _quoted(sheet: Sheet, text: str) -> str:
+    """The question as it was asked, in the quotation marks of its language."""
     whole = text.strip()
-    return whole if whole.startswith(("”", "“", "«", '"')) else f"”{whole}”"
+    return whole if whole.startswith(("”", "“", "«", '"')) else sheet.phrase("asked", question=whole)
 
 
 def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room: float, *, close: bool) -> Plan | None:
@@ -142,9 +151,10 @@ def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room
         signed = sheet.fit(signed_by, BODY_STRONG, (inner, room), size, lines=1) if signed_by else None
         if signed_by and signed is None:
             continue
-        for factor in (1.0, 0.85, 0.7) if not close else (0.0,):
+        best: Plan | None = None
+        for factor in (1.0, 0.85, 0.7, 0.6) if not close else (0.0,):
             small = (max(sizes.body * (1.15 if wide else 1.35) * factor, least), least)
-            question = sheet.fit(_quoted(text.title), BODY, (asked, room), small, lines=4, leading=1.2)
+            question = sheet.fit(_quoted(sheet, text.title), BODY, (asked, room), small, lines=4, leading=1.2)
             if question is None:
                 continue
             left = room - question.height_px - (signed.height_px + _sign_gap(sheet) if signed else 0)
@@ -153,9 +163,17 @@ def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room
             if told is not None:
                 calm = max(least, told.size_px * 0.86)
                 if question.size_px > calm:  # the answer is the message: the question never outshouts it
-                    smaller = sheet.fit(_quoted(text.title), BODY, (asked, room), (calm, least), lines=4, leading=1.2)
+                    smaller = sheet.fit(
+                        _quoted(sheet, text.title), BODY, (asked, room), (calm, least), lines=4, leading=1.2
+                    )
                     question = smaller or question
                 first = max(question.width_px + 2 * sheet.px(_PAD_X), sheet.px(360))
                 second = max(told.width_px, signed.width_px if signed else 0) + 2 * sheet.px(_PAD_X)
-                return Plan(question, told, signed, first, min(full, max(second, full * (0.6 if wide else 0.85))))
+                plan = Plan(question, told, signed, first, min(full, max(second, full * (0.6 if wide else 0.85))))
+                if best is None or told.size_px > best.answer.size_px:
+                    best = plan
+                if told.size_px >= sizes.strong:
+                    break
+        if best is not None:
+            return best
     return None

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cards.kinds.forwarded.facts import ForwardedFacts
-from cards.kinds.phrases import phrase
+from cards.kinds.phrases import held, phrase
 from cards.kinds.promise import near, written
 from cards.kinds.signs import Sign
 from cards.model import Language
@@ -21,7 +21,7 @@ class Station(NamedTuple):
 
 def headline_said(facts: ForwardedFacts, language: Language) -> str:
     """Who has the question: "Din fråga ligger hos Gata och park"."""
-    who = facts.department.strip()
+    who = held(facts.department.strip())
     return tie(phrase("forwarded", "lies_with" if who else "passed_on", language).format(department=who))
 
 

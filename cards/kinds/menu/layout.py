@@ -24,7 +24,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     assert isinstance(facts, MenuFacts)
     days = tuple(day for day in facts.days if day.dishes)
     standing = sheet.shape in ("portrait", "square")
-    side, box = _boxes(sheet, 0.27)
+    side, box = _boxes(sheet, 0.3 if sheet.shape == "square" else 0.27)
     week = _week(sheet, days, box, language) if len(days) > 1 else None
     if week is None and standing:
         side, box = _boxes(sheet, 0.36)
@@ -59,7 +59,9 @@ def _boxes(sheet: Sheet, share: float) -> tuple[Box, Box]:
     bottom = foot_line(sheet) - sheet.sizes.clock - sheet.px(44)
     if sheet.shape in ("portrait", "square"):
         side = Box(0, 0, sheet.width, round(sheet.height * share))
-        return side, Box(sheet.safe.left, side.bottom + sheet.px(64), sheet.safe.right, bottom)
+        return side, Box(
+            sheet.safe.left, side.bottom + sheet.px(44 if sheet.shape == "square" else 64), sheet.safe.right, bottom
+        )
     side = Box(0, 0, round(sheet.width * 0.323), sheet.height)
     return side, Box(side.right + sheet.px(108), sheet.safe.top, sheet.safe.right, bottom)
 
@@ -91,8 +93,9 @@ def _side(sheet: Sheet, card: Card, side: Box, right: float, days: tuple[MenuDay
         sheet, _fitting_chip(sheet, text.title, right - x), x, sheet.safe.top, colours.accent, colours.accent_ink
     )
     foot = foot_line(sheet) - sheet.sizes.label * 1.6 - _foot_rise(sheet, card.sender or facts.place, right - x)
-    end = side.bottom - sheet.px(48) if standing else foot
-    top = head.bottom + sheet.px(52 if standing else 96)
+    low = sheet.shape == "square"
+    end = side.bottom - sheet.px(36 if low else 48) if standing else foot
+    top = head.bottom + sheet.px((36 if low else 52) if standing else 96)
     said = _when(sheet, days, language)
     largest = max(sheet.px(104), sheet.sizes.headline_floor)
     title = headline(sheet, said, (right - x, end - top), lines=2, largest=largest, floor=sheet.sizes.body_floor)

@@ -27,7 +27,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     colours, safe = sheet.colours, sheet.safe
     sheet.fill(sheet.all, colours.ground)
     tight = sheet.shape == "bar"
-    low = foot_top(sheet) - sheet.px(40 if not tight else 24)
+    low = foot_top(sheet) - sheet.px({"bar": 24, "square": 28}.get(sheet.shape, 40))
     tail = _tail(sheet)
     code = _code(sheet, card)
     if sheet.shape in ("landscape", "bar") or not code:
@@ -35,7 +35,9 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
         right = safe.right - (max(code, _beside_px(sheet)) + gap if code else 0)
         bubble = Box(safe.left, safe.top, right, low - tail)
     else:
-        bubble = Box(safe.left, safe.top, safe.right, low - code - sheet.px(64) - tail)
+        bubble = Box(
+            safe.left, safe.top, safe.right, low - code - sheet.px(24 if sheet.shape == "square" else 64) - tail
+        )
     _bubble(sheet, card, facts, language, bubble)
     if code and card.link is not None:
         if sheet.shape in ("landscape", "bar"):
@@ -48,7 +50,7 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
 
 def _tail(sheet: Sheet) -> float:
     """How far the bubble's tail hangs down."""
-    return sheet.px({"bar": 40, "square": 64}.get(sheet.shape, 88))
+    return sheet.px({"bar": 40, "square": 48}.get(sheet.shape, 88))
 
 
 def _side(sheet: Sheet) -> float:
@@ -133,8 +135,8 @@ def _bubble(sheet: Sheet, card: Card, facts: QuestionFacts, language: Language, 
     """The question, what it offers, and until when. Raises TitleTooLongError."""
     colours, bar = sheet.colours, sheet.shape == "bar"
     sheet.bubble(box, colours.panel, "left", sheet.px(56), deep=_tail(sheet) if not bar else sheet.px(36))
-    inner = box.inset(sheet.px({"bar": 36, "square": 48}.get(sheet.shape, 64)))
-    head = sheet.px({"bar": 20, "square": 36}.get(sheet.shape, 60))
+    inner = box.inset(sheet.px({"bar": 36, "square": 44}.get(sheet.shape, 64)))
+    head = sheet.px({"bar": 20, "square": 30}.get(sheet.shape, 60))
     text, gap = card.text(language), _gap(sheet)
     chipped = sheet.width_of(sheet.phrase("chip"), STRONG, sheet.sizes.label) + sheet.sizes.label * 1.8 <= inner.width
     for chip_low in (True, False) if bar and chipped else (False,):
@@ -173,6 +175,8 @@ def _wishes(sheet: Sheet, facts: QuestionFacts, body: str, width: float) -> Iter
         for said in (body, "") if body else ("",):
             for noted in (f"{count}{by}", by) if count else (by,):
                 yield Wish(offered, said, noted, sizes.headline_floor)
+    if sheet.shape == "square":  # beside the code the question itself is worth more than its last day
+        yield Wish(None, "", "", sizes.headline_floor)
     yield Wish(None, "", by, sizes.body_floor)
     yield Wish(None, "", "", sizes.body_floor)
 

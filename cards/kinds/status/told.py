@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from cards.kinds.phrases import phrase
+from cards.kinds.phrases import held, phrase
 from cards.kinds.promise import near
 from cards.kinds.signs import Sign
 from cards.kinds.status.facts import StatusFacts, Waiting
@@ -48,7 +48,7 @@ def groups(facts: StatusFacts, language: Language, today: date, *, merged: bool 
         waiting = [Waiting(count=facts.wait, promised=latest if None not in days else None)]
     for each in waiting:
         name = "waiting_at" if each.department else "waiting"
-        said = tie(phrase("status", name, language, each.count).format(department=each.department))
+        said = tie(phrase("status", name, language, each.count).format(department=held(each.department)))
         found.append(Group("dots", each.count, said, promise_said(each.promised, language, today)))
     return found
 
