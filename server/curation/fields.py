@@ -5,7 +5,7 @@ typed, and how a card's own words come back into the fields. A reading always yi
 stand-ins where something is missing; a finding with severity "stop" says that it must not be kept like that.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -79,6 +79,18 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
         return any(values.get(field.name) for line in self.lines for field in line)
 
 
+class Fold(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows that few cards need, folded away until something is written in them. `label` is an English gettext id."""
+
+    label: str
+    folded: tuple[tuple[Field, ...], ...]
+
+    def open(self, values: Values, findings: Iterable[Finding]) -> bool:
+        """Tell whether there is something in it that must be seen."""
+        names = {field.name for line in self.folded for field in line}
+        return any(values.get(name) for name in names) or any(finding.field in names for finding in findings)
+
+
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
     """Where the writer sits: the moment, the town's zone and the language that is written."""
 
@@ -109,7 +121,7 @@ class KindForm(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     title: str
     about: str
-    rows: tuple[tuple[Field, ...] | Group, ...]
+    rows: tuple[tuple[Field, ...] | Group | Fold, ...]
     read: Callable[[Values, Desk, Card | None], Reading]
     write: Callable[[Card, Desk], dict[str, str]]
     fresh: Callable[[Desk], dict[str, str]]
@@ -125,13 +137,18 @@ class KindForm(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def fields(self) -> tuple[Field, ...]:
         """All fields, in their order, those of every row of every group too."""
-        lines = [line for row in self.rows for line in (row.lines if isinstance(row, Group) else (row,))]
-        return tuple(field for line in lines for field in line)
+        return tuple(field for row in self.rows for line in _lines_of(row) for field in line)
 
     @property
     def groups(self) -> tuple[Group, ...]:
         """Its groups of rows."""
         return tuple(row for row in self.rows if isinstance(row, Group))
+
+
+def _lines_of(row: tuple[Field, ...] | Group | Fold) -> tuple[tuple[Field, ...], ...]:
+    if isinstance(row, Group):
+        return row.lines
+    return row.folded if isinstance(row, Fold) else (row,)
 
 
 TITLE = Field(name="title", label=N_("Headline"), limit=60)

@@ -31,6 +31,9 @@ NAMES = {
     "facts.place": N_("Place"),
     "facts.price": N_("Price"),
     "facts.cancelled": N_("Cancelled"),
+    "facts.sold_out": N_("Sold out"),
+    "facts.weekly": N_("Comes every week"),
+    "facts.also": N_("More days"),
     "facts.areas": N_("Where"),
     "facts.why": N_("Why"),
     "facts.acute": N_("Acute"),
@@ -151,7 +154,7 @@ def _say(value: object, zone: ZoneInfo, today: date, words: Words) -> str:
     if isinstance(value, bool):
         return words.gettext("yes") if value else ""
     if isinstance(value, tuple):
-        return ", ".join(map(str, value))
+        return ", ".join(_say(one, zone, today, words) for one in value)
     return "" if value is None else str(value)
 
 
