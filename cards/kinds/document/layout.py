@@ -1,7 +1,8 @@
 """How a document is laid out: its page whole, what it is beside or under it, and a code that leads to all of it.
 
 A page whose smallest letters cannot be read on the screen is never shown: a sheet with the code stands in its place.
-What finds no room is left out in this order: the chip, the sentence, the day, which page it is, the code.
+What finds no room is left out in this order: the chip, the sentence, the day, which page it is, the code. A sheet too
+small for the code leaves it, and the address is told in words.
 """
 
 from typing import Final, NamedTuple
@@ -20,7 +21,7 @@ from cards.model import Card, Language, PictureRef
 from cards.parts import foot_top, footer
 from cards.sheet import Sheet
 
-_ORDER: Final = ("chip", "body", "day", "page", "link", "read")
+_ORDER: Final = ("chip", "body", "day", "page", "link", "read", "address")
 _A4: Final = PictureRef(sha256="0" * 64, width_px=210, height_px=297)
 _WITHOUT_PAGE: Final = 6
 """How many texts the page is worth: more than all that may be left out."""
@@ -50,8 +51,12 @@ def draw(sheet: Sheet, card: Card, language: Language) -> None:
     lead = sheet.phrase("too_small") if page is not None and link and not readable else link
     found = None
     for ways, instead in ((readable, ""), (sheets, lead)):
-        ask = _ask(sheet, card, facts, language, instead=instead, coded=ways is readable)
+        coded = ways is readable
+        ask = _ask(sheet, card, facts, language, instead=instead, coded=coded)
         found = best(sheet, [(way.words, way.lost) for way in ways], ask)
+        if found is not None and not coded and not _code_px(sheet, ways[found[0]].page):
+            ask = _ask(sheet, card, facts, language, instead=instead, coded=False, bare=True)
+            found = best(sheet, [(way.words, way.lost) for way in ways], ask) or found
         if found is not None:
             way, words = ways[found[0]], found[1]
             break
@@ -77,8 +82,20 @@ def _read(sheet: Sheet, facts: DocumentFacts, way: Way) -> bool:
     return facts.letter <= 0 or letters(sheet.screen, way.page, facts.letter).readable
 
 
-def _ask(sheet: Sheet, card: Card, facts: DocumentFacts, language: Language, *, instead: str, coded: bool) -> Ask:
-    """What the words are asked to say; `instead` leads from a sheet to the document itself."""
+def _ask(
+    sheet: Sheet,
+    card: Card,
+    facts: DocumentFacts,
+    language: Language,
+    *,
+    instead: str,
+    coded: bool,
+    bare: bool = False,
+) -> Ask:
+    """What the words are asked to say; `instead` leads from a sheet to the document itself.
+
+    `bare`: the sheet is too small for the code, so that the address is told in words.
+    """
     colours, text = sheet.colours, card.text(language)
     day = ""
     if facts.day is not None:
@@ -88,6 +105,7 @@ def _ask(sheet: Sheet, card: Card, facts: DocumentFacts, language: Language, *, 
         Told("day", day, ink=colours.soft),
         Told("body", text.body, ink=colours.ink, lines=4),
         Told("read", instead, BODY_STRONG, colours.accent, lines=4),
+        Told("address", card.link.short if bare and card.link else "", BODY_STRONG, colours.ink, lines=1),
     )
     largest = sheet.px(112 if sheet.shape in ("landscape", "portrait") else 84)
     label = sheet.phrase("read")
@@ -110,7 +128,7 @@ def _ways(sheet: Sheet, page: PictureRef) -> list[Way]:
 def _sheet_of_paper(sheet: Sheet, way: Way) -> None:
     """A sheet with a folded corner; on it the code that leads to the document, or lines where there is none."""
     colours, box, link = sheet.colours, way.page, sheet.card.link
-    fold, radius = min(box.width, box.height) * 0.16, sheet.px(16)
+    fold, radius = _fold(box), sheet.px(16)
     sheet.fill(box, sheet.theme.qr[1], radius)
     corner = [(box.right - fold, box.top), (box.right + 1, box.top), (box.right + 1, box.top + fold)]
     sheet.polygon([(x, y - 1) for x, y in corner], colours.ground)
@@ -119,15 +137,29 @@ def _sheet_of_paper(sheet: Sheet, way: Way) -> None:
         colours.extra["fold"],
     )
     if link is not None and not way.shown:
-        room = Box(box.left, box.top + fold, box.right, box.bottom)
-        for wanted in (max(sheet.sizes.qr_side, min(box.width * 0.62, sheet.px(400))), sheet.sizes.qr_side):
+        wanted = _code_px(sheet, box)
+        if wanted:
             side = panel_px(link.url, wanted)
-            if side <= min(room.width, room.height):
-                x, top = (box.left + box.right - side) / 2, room.top + (room.height - side) / 2
-                sheet.qr(link.url, x, top - fold * 0.2, wanted)
-                return
+            x, top = (box.left + box.right - side) / 2, (box.top + fold + box.bottom - side) / 2
+            sheet.qr(link.url, x, top - fold * 0.2, wanted)
+            return
         sheet.drop("link")
     _lines(sheet, box, fold)
+
+
+def _code_px(sheet: Sheet, box: Box) -> float:
+    """How large the code is on a sheet that fills `box`; 0 where it finds no room there, or there is none."""
+    link, least = sheet.card.link, sheet.sizes.qr_side
+    if link is None:
+        return 0.0
+    room = min(box.width, box.height - _fold(box))
+    wished = (max(least, min(box.width * 0.62, sheet.px(400))), least)
+    return next((side for side in wished if panel_px(link.url, side) <= room), 0.0)
+
+
+def _fold(box: Box) -> float:
+    """The side of the folded corner of a sheet that fills `box`."""
+    return min(box.width, box.height) * 0.16
 
 
 def _lines(sheet: Sheet, box: Box, fold: float) -> None:

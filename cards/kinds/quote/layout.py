@@ -144,7 +144,7 @@ def _plan(sheet: Sheet, card: Card, facts: QuoteFacts, language: Language) -> Pl
 
 def _wishes(sheet: Sheet, full: Wish) -> list[tuple[Wish, float]]:
     """`full`, and then ever less of it, each with ever smaller headlines; the smallest of all only at the end."""
-    shares = {"landscape": (0.425, 0.36, 0.3), "portrait": (0.4, 0.32, 0.25), "square": (0.3,), "bar": (0.2, 0.15)}
+    shares = {"landscape": (0.425, 0.36, 0.3), "portrait": (0.4, 0.32, 0.25), "square": (0.3, 0.22), "bar": (0.2, 0.15)}
     told = (full, full._replace(lead=False), full._replace(lead=False, by=False), Wish(False, False, False, 1))
     wishes = [
         (wish._replace(picture=share), cap)
@@ -242,9 +242,11 @@ def _words(sheet: Sheet, said: Quotation, wish: Wish, room: tuple[float, float],
     taken = sum(block.height_px + gap for block in (lead, by) if block)
     design = {"bar": 60, "landscape": 78}.get(sheet.shape, 92)
     few = len(said.words) <= _FEW
-    largest = max(min(sheet.px(design * (1.7 if few else 1)), most * (1.4 if few else 0.92)), sizes.body_floor)
+    # On a square the picture is not worth words that nobody sees.
+    least = sizes.strong if sheet.shape == "square" and wish.picture else sizes.body_floor
+    largest = max(min(sheet.px(design * (1.7 if few else 1)), most * (1.4 if few else 0.92)), least)
     quoted = sheet.phrase("quoted", words=said.words)
-    block = sheet.fit(quoted, HEADLINE, (room[0], room[1] - taken), (largest, sizes.body_floor), lines=7, leading=1.12)
+    block = sheet.fit(quoted, HEADLINE, (room[0], room[1] - taken), (largest, least), lines=7, leading=1.12)
     if block is None:
         return None
     found = stack((lead, 0, colours.panel_soft), (block, gap, colours.panel_ink), (by, gap, colours.panel_soft))
