@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cards.alt import alt_text
-from cards.kinds.question.facts import QuestionFacts
+from cards.kinds.question.facts import QuestionFacts, Scale
 from cards.model import Card, Text
 from foundation.errors import N_, TorgetError
 from server import publishing
@@ -24,7 +24,10 @@ from server.intake.town import Town, town
 from server.storage.models import HistoryRow
 from server.views import render
 
-LIMITS = {"question": 70, "leads_to": 90, "sender": 60, "owner": 60}
+LIMITS = {"question": 70, "leads_to": 90, "sender": 60, "owner": 60, "low": 24, "high": 24}
+WAYS = ("options", "scale", "words")
+"""How a question can be answered."""
+STEPS = ("2", "3", "4", "5", "6", "7")
 MOST_OPTIONS = 6
 OPTION_LENGTH = 40
 LIST = "/fragor"
@@ -32,11 +35,15 @@ WIDTH_PX = 1120
 
 
 class Typed(msgspec.Struct, frozen=True, kw_only=True):
-    """The fields' own words. `options` holds one answer a line; none makes a question that is answered freely."""
+    """The fields' own words. `options` holds one answer a line; only the fields of the chosen `way` count."""
 
     question: str = ""
     leads_to: str = ""
+    way: str = "options"
     options: str = ""
+    low: str = ""
+    high: str = ""
+    steps: str = "5"
     sender: str = ""
     owner: str = ""
     answer_by: str = ""
@@ -81,7 +88,11 @@ def typed_of(fields: Mapping[str, object], screens: list[object]) -> Typed:
     return Typed(
         question=word(fields, "question"),
         leads_to=word(fields, "leads_to"),
+        way=way if (way := word(fields, "way")) in WAYS else _way(fields),
         options=word(fields, "options", lines=True),
+        low=word(fields, "low"),
+        high=word(fields, "high"),
+        steps=word(fields, "steps"),
         sender=word(fields, "sender"),
         owner=word(fields, "owner"),
         answer_by=word(fields, "answer_by"),
@@ -94,10 +105,9 @@ def read(typed: Typed, home: Town, now: datetime) -> tuple[Card | None, tuple[Fi
     """The card that the fields make (None without a question or a last day), and what is to be put right."""
     today = home.local(now).date()
     findings = [*_missing(typed), *_too_long(typed)]
-    options = tuple(dict.fromkeys(line.strip() for line in typed.options.split("\n") if line.strip()))
-    if len(options) == 1 or len(options) > MOST_OPTIONS or any(graphemes(word) > OPTION_LENGTH for word in options):
-        message = N_("Two to six answers, one a line, of at most {limit} characters each; or none at all.")
-        findings.append(_stop("options", message, limit=str(OPTION_LENGTH)))
+    options, about = _options(typed)
+    scale, about_scale = _scale(typed)
+    findings += about + about_scale
     answer_by, about = _day(typed.answer_by, "answer_by", today)
     findings += about
     promised = None
@@ -111,12 +121,43 @@ def read(typed: Typed, home: Town, now: datetime) -> tuple[Card | None, tuple[Fi
     card = Card(
         id=acts.new_id(typed.question),
         version=1,
-        facts=QuestionFacts(options=options, answer_by=answer_by, reply_promised=promised, owner=typed.owner),
+        facts=QuestionFacts(
+            options=options, scale=scale, answer_by=answer_by, reply_promised=promised, owner=typed.owner
+        ),
         texts={"sv": Text(title=typed.question, body=typed.leads_to)},
         sender=typed.sender,
         valid_until=at(answer_by + timedelta(days=1), time(0), home.zone),
     )
     return card, tuple(findings)
+
+
+def _way(fields: Mapping[str, object]) -> str:
+    """How it is answered where the form does not say: as the fields that are filled mean."""
+    return "options" if word(fields, "options", lines=True) else "words"
+
+
+def _options(typed: Typed) -> tuple[tuple[str, ...], list[Finding]]:
+    if typed.way != "options":
+        return (), []
+    options = tuple(dict.fromkeys(line.strip() for line in typed.options.split("\n") if line.strip()))
+    if 2 <= len(options) <= MOST_OPTIONS and all(graphemes(word) <= OPTION_LENGTH for word in options):
+        return options, []
+    message = N_("Two to six answers, one a line, of at most {limit} characters each.")
+    return options, [_stop("options", message, limit=str(OPTION_LENGTH))]
+
+
+def _scale(typed: Typed) -> tuple[Scale | None, list[Finding]]:
+    if typed.way != "scale":
+        return None, []
+    asked = {
+        "low": N_("What does the lowest step mean? One word is enough."),
+        "high": N_("What does the highest step mean? One word is enough."),
+    }
+    findings = [_stop(name, message) for name, message in asked.items() if not getattr(typed, name)]
+    if typed.steps not in STEPS:
+        findings.append(_stop("steps", N_("Two to seven steps have room.")))
+    steps = int(typed.steps) if typed.steps in STEPS else 5
+    return Scale(low=typed.low, high=typed.high, steps=steps), findings
 
 
 def _missing(typed: Typed) -> list[Finding]:
@@ -132,7 +173,8 @@ def _missing(typed: Typed) -> list[Finding]:
 
 def _too_long(typed: Typed) -> list[Finding]:
     message = N_("That is {length} characters, and {limit} have room. Which words can go?")
-    lengths = {name: graphemes(getattr(typed, name)) for name in LIMITS}
+    named = [name for name in LIMITS if typed.way == "scale" or name not in ("low", "high")]
+    lengths = {name: graphemes(getattr(typed, name)) for name in named}
     return [
         _stop(name, message, length=str(length), limit=str(LIMITS[name]))
         for name, length in lengths.items()

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from cards.kinds.question.facts import QuestionFacts
+from cards.kinds.question.facts import QuestionFacts, Scale
 from cards.model import Card, Language
 from server import publishing
 from server.access.addresses import client_address
@@ -30,7 +30,7 @@ from server.intake.town import Town, town
 from server.intake.when import day_text
 from server.storage.models import Reply, StoredCard
 from server.views import render
-from server.words import choose_language, words_for
+from server.words import FIRST, choose_language, words_for
 
 PURPOSE = "reply"
 OWN = "/fraga"
@@ -46,6 +46,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     body: str
     options: tuple[str, ...]
     places: str
+    scale: Scale | None = None
 
 
 def ask(request: Request) -> Response:
@@ -101,7 +102,7 @@ def thanks(request: Request) -> Response:
             reply=mine,
             token=request.path_params["token"],
             progress=progress(session, mine, home, words_for(language), request.state.now),
-            chosen=_chosen(card, mine),
+            chosen=_chosen(card, mine, language),
             about=card.text(language).title if card else "",
             answer=answer_of(session, mine),
             changeable=mine.state in replies.CHANGEABLE and (card is None or _is_open(session, request, card)),
@@ -203,8 +204,9 @@ def _asked(session: Session, card: Card | None, language: Language) -> Asked:
         title=text.title,
         title_language=spoken,
         body=text.body,
-        options=_options(card),
+        options=_options(card, language),
         places=places_text(session, card.id, language),
+        scale=card.facts.scale if isinstance(card.facts, QuestionFacts) else None,
     )
 
 
@@ -259,14 +261,14 @@ def _card_of(session: Session, mine: Reply) -> Card | None:
     return questions.last_approved(stored)
 
 
-def _chosen(card: Card | None, mine: Reply) -> str:
-    options = _options(card) if card else ()
+def _chosen(card: Card | None, mine: Reply, language: Language) -> str:
+    options = _options(card, language) if card else ()
     return options[mine.option] if mine.option is not None and mine.option < len(options) else ""
 
 
-def _options(card: Card) -> tuple[str, ...]:
+def _options(card: Card, language: Language = FIRST) -> tuple[str, ...]:
     assert isinstance(card.facts, QuestionFacts)
-    return card.facts.options
+    return card.facts.choices_of(language)
 
 
 def _thanked(request: Request, token: str) -> Response:

@@ -31,6 +31,7 @@ from server.intake.when import day_text, moment_text
 from server.intake.workdays import due
 from server.storage.models import HistoryRow, Reply, StoredCard
 from server.views import render
+from server.words import FIRST
 
 LIST = "/fragor"
 WIDTH_PX = 746
@@ -191,7 +192,7 @@ def _one(
     home = town(session)
     asked = listing.titles(session, [reply]).get(reply.question_card_id or "")
     by = due(reply.made_at, home.zone)
-    options = asked.facts.options if asked and isinstance(asked.facts, QuestionFacts) else ()
+    options = asked.facts.choices_of(FIRST) if asked and isinstance(asked.facts, QuestionFacts) else ()
     return render(
         request,
         "dialogue/one.html",
@@ -234,7 +235,8 @@ def _one_question(
         stored=stored,
         asked=card,
         count=counts.answers(session, stored.id),
-        options=[(option, chosen.get(place, 0)) for place, option in enumerate(facts.options)],
+        options=[(option, chosen.get(place, 0)) for place, option in enumerate(facts.choices_of(FIRST))],
+        scaled=facts.scale is not None,
         most=max(chosen.values(), default=0),
         replies=session.scalars(
             select(Reply)
