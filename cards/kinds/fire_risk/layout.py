@@ -102,7 +102,11 @@ def _bars(sheet: Sheet, panel: Box) -> Box:
     """Where the bars stand on `panel`: inside the safe area, down to the land."""
     aside = sheet.px(72 if sheet.shape != "bar" else 56)
     left = max(panel.left + aside, sheet.safe.left)
-    top = max(panel.top + sheet.px(64), sheet.safe.top) if sheet.shape != "bar" else sheet.safe.top
+    top = (
+        max(panel.top + sheet.px(40 if sheet.shape == "square" else 64), sheet.safe.top)
+        if sheet.shape != "bar"
+        else sheet.safe.top
+    )
     return Box(left, top, sheet.safe.right, _land(sheet))
 
 

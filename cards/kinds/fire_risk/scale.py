@@ -12,6 +12,8 @@ _GAP: Final = 0.22
 """Between bars, in shares of a bar's width."""
 _LEAST: Final = 0.2
 """The lowest bar over the trees, in shares of the highest."""
+_DIGIT: Final = 0.32
+"""The most that a digit takes of the highest bar, so that low bars still rise."""
 _TREES: Final = 0.24
 """How high the spruces stand, in shares of the box."""
 
@@ -27,9 +29,9 @@ def scale(sheet: Sheet, facts: FireRiskFacts, box: Box, land: Box) -> None:
     extra, wide = colours.extra, _bar_px(box)
     trees = min(box.height * _TREES, sheet.px(190))
     low = box.bottom - trees * 0.8
-    high = low - box.top - _marker_px(wide)
-    size = max(sheet.sizes.small_floor, min(sheet.px(56), wide * 0.62))
-    large = max(size, min(wide * 0.95, size * 1.7))
+    high = low - box.top - _marker_px(wide, box.height)
+    size = max(sheet.sizes.small_floor, min(sheet.px(56), wide * 0.62, high * _DIGIT))
+    large = max(size, min(wide * 0.95, size * 1.7, high * _DIGIT * 1.3))
     least = max(high * _LEAST, large * 1.14 + trees * 0.2)  # the tops of the trees stand under its digit
     for level in range(1, LEVELS + 1):
         part = (level - 1) / (LEVELS - 1)
@@ -42,7 +44,7 @@ def scale(sheet: Sheet, facts: FireRiskFacts, box: Box, land: Box) -> None:
         digit = sheet.one_line(str(level), HEADLINE, large if here else size, "center")
         sheet.place(digit, left + wide / 2, top + (large if here else size) * 0.3, extra[f"{name}_ink"], "label")
         if here:
-            _marker(sheet, left + wide / 2, top, wide, extra["mark"])
+            _marker(sheet, left + wide / 2, top, wide, box.height, extra["mark"])
     _spruces(sheet, land, trees)
 
 
@@ -50,14 +52,15 @@ def _bar_px(box: Box) -> float:
     return box.width / (LEVELS + (LEVELS - 1) * _GAP)
 
 
-def _marker_px(wide: float) -> float:
-    """How high the sign over the present bar is, its space included."""
-    return wide * 0.5
+def _marker_px(wide: float, high: float) -> float:
+    """How high the sign over the present bar is, its space included, in a box that is `high`."""
+    return min(wide * 0.5, high * 0.2)
 
 
-def _marker(sheet: Sheet, x: float, top: float, wide: float, colour: str) -> None:
-    tip, half, high = top - wide * 0.12, wide * 0.26, wide * 0.3
-    sheet.polygon([(x - half, tip - high), (x + half, tip - high), (x, tip)], colour)
+def _marker(sheet: Sheet, x: float, top: float, wide: float, high: float, colour: str) -> None:
+    wide = _marker_px(wide, high) * 2
+    tip, half, deep = top - wide * 0.12, wide * 0.26, wide * 0.3
+    sheet.polygon([(x - half, tip - deep), (x + half, tip - deep), (x, tip)], colour)
 
 
 def _spruces(sheet: Sheet, land: Box, high: float) -> None:
