@@ -1,7 +1,7 @@
 """How a question is laid out: a large bubble that asks, and a large code to answer by.
 
-A count so far, never results: they bias. What finds no room is left out in this order: the sentence, the choices or
-the scale, the promise, the count. The code always stands.
+A count so far, never results: they bias. What finds no room is left out in this order: the promise, the sentence, the
+count, the choices or the scale, the last day. The code always stands.
 """
 
 from collections.abc import Iterator
@@ -172,8 +172,8 @@ def _wishes(sheet: Sheet, facts: QuestionFacts, body: str, width: float) -> Iter
     count = sheet.phrase("answers_so_far", count=facts.answers_so_far) + ". " if facts.answers_so_far else ""
     offer = offer_of(sheet, facts, width)
     for offered in (offer, None) if offer is not None else (None,):
-        for said in (body, "") if body else ("",):
-            for noted in (f"{count}{by}", by) if count else (by,):
+        for noted in (f"{count}{by}", by) if count else (by,):
+            for said in (body, "") if body else ("",):
                 yield Wish(offered, said, noted, sizes.headline_floor)
     if sheet.shape == "square":  # beside the code the question itself is worth more than its last day
         yield Wish(None, "", "", sizes.headline_floor)

@@ -85,3 +85,15 @@ def test_a_chip_wider_than_its_bubble_is_left_out() -> None:
     sheet = laid_out(samples(NOW)["question"], screen, load_theme("alv"), NOW, "en", {}, paint=False)
     ((_, code),) = sheet.codes
     assert not any(mark.box.overlaps(code, slack=2) for mark in sheet.marks)
+
+
+def test_the_sentence_goes_before_the_count_does() -> None:
+    card = samples(NOW)["question"]
+    facts = card.facts
+    assert isinstance(facts, QuestionFacts)
+    options = ("Toalett", "Brygga", "Grillplats", "Ramp för rullstol", "Annat")
+    facts = msgspec.structs.replace(facts, options=options, answers_so_far=1)
+    text = msgspec.structs.replace(card.texts["sv"], body="Svara med mobilen eller på lappen i lådan här bredvid.")
+    drawn = said(sheet_of(msgspec.structs.replace(card, facts=facts, texts={"sv": text})))
+    assert "1 svar hittills" in drawn
+    assert all(option in drawn for option in options)
