@@ -40,7 +40,8 @@ def ratio_of(width_px: int, height_px: int) -> float:
 def frames(sheet: Sheet, ratio: float) -> list[Frame]:
     """Ways to divide the card for a picture of that `ratio`, the largest picture first."""
     if sheet.shape in ("portrait", "square"):
-        shares = ((1.0, 0), (0.8, 1), (0.62, 2)) if sheet.shape == "portrait" else ((1.0, 0), (0.8, 0), (0.62, 1))
+        column = sheet.safe.width / sheet.width
+        shares = ((1.0, 0), (0.8, 1), (0.62, 2)) if sheet.shape == "portrait" else ((1.0, 0), (column, 0), (0.62, 1))
         return [frame for share, lost in shares for frame in _above(sheet, ratio, share, lost)]
     if ratio < _TALL:
         return [_beside(sheet, ratio, share, captioned=False) for share in (0.5, 0.42, 0.34)]
@@ -54,7 +55,7 @@ def _caption_lines(sheet: Sheet) -> int:
 
 def _caption_px(sheet: Sheet) -> float:
     """How high captions may be, with the space around them."""
-    return sheet.sizes.body * 1.25 * _caption_lines(sheet) + sheet.px(40)
+    return sheet.sizes.body * 1.25 * _caption_lines(sheet) + sheet.px(40 if sheet.shape != "square" else 12)
 
 
 def _beside(sheet: Sheet, ratio: float, share: float, *, captioned: bool, lost: int = 0) -> Frame:
@@ -75,7 +76,7 @@ def _above(sheet: Sheet, ratio: float, share: float, lost: int) -> list[Frame]:
     safe, low = sheet.safe, foot_top(sheet) - sheet.px(36)
     high = min(sheet.width / ratio, sheet.height * (0.5 if sheet.shape == "portrait" else 0.56)) * share
     wide = min(sheet.width, high * ratio)
-    left = (sheet.width - wide) / 2
+    left = min(safe.left, (sheet.width - wide) / 2)  # flush with the words, unless it fills the card
     picture = Box(round(left), 0, round(left + wide), round(high))
     under = picture.bottom + sheet.px(28)
     captions = Box(safe.left, under, safe.right, under + _caption_px(sheet))
