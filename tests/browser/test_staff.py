@@ -29,6 +29,7 @@ PAGES = (
     "/skarmar/bib-entre",
     "/skarmar/bib-entre/installningar",
     "/skarmar/koppla",
+    "/utseende",
     "/mer",
     "/konto",
 )
@@ -62,7 +63,7 @@ def test_a_link_signs_in_once_by_its_button_and_not_by_looking(house: House, chr
 
 def test_an_event_is_written_published_changed_taken_down_and_brought_back(open_staff: OpenStaff) -> None:
     page = open_staff("/kort/nytt")
-    page.get_by_role("link", name="Evenemang").click()
+    page.get_by_role("link", name=re.compile("^Evenemang")).click()
     write_event(page, "Vårkonsert med kören")
     page.get_by_role("button", name="Publicera").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Vårkonsert med kören")
@@ -116,6 +117,18 @@ def test_a_picture_is_taken_in_and_its_focal_point_is_chosen_by_pressing_it(
     expect(page.get_by_label("Uppifrån, %")).to_have_value("75")
     page.get_by_role("button", name="Publicera").click()
     expect(page.get_by_role("status")).to_contain_text("är på skärmarna")
+
+
+def test_the_logo_is_chosen_by_a_button_in_our_words_that_then_tells_its_name(
+    open_staff: OpenStaff, tmp_path: Path
+) -> None:
+    file = tmp_path / "vapen.svg"
+    file.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>')
+    page = open_staff("/utseende")
+    expect(page.get_by_text("Välj logotypen")).to_be_visible()
+    expect(page.get_by_label("Välj logotypen")).to_have_css("opacity", "0")
+    page.get_by_label("Välj logotypen").set_input_files(file)
+    expect(page.get_by_text("vapen.svg")).to_be_visible()
 
 
 def test_a_form_that_came_back_keeps_every_word_and_leads_to_what_is_wrong(open_staff: OpenStaff) -> None:
