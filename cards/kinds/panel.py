@@ -97,7 +97,10 @@ def head(sheet: Sheet, panel: Panel, texts: tuple[str, str, str], largest_px: fl
     foot = _foot_px(sheet, panel) + sheet.px(24) if not panel.above else sheet.px(36)
     high = panel.box.height - sheet.safe.top - foot
     gap = sheet.px(52 if sheet.shape != "bar" else 32)
-    said = sheet.fit(line, BODY, (width, high), (max(sheet.px(44), sizes.body_floor), sizes.body_floor), lines=2)
+    size = (max(sheet.px(44), sizes.body_floor), sizes.body_floor)
+    said = sheet.fit(line, BODY, (width, high), size, lines=2)
+    if said is not None and said.hyphenated:  # rather behind the dash of a span than inside its month
+        said = sheet.fit(line.replace("–", "– "), BODY, (width, high), size, lines=2)
     chip_wide = sheet.width_of(word, STRONG, sizes.label) + sizes.label * 2
     for chipped in (word, "") if chip_wide <= width else ("",):
         for under in (said, None) if said else (None,):
