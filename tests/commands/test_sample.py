@@ -101,6 +101,12 @@ def test_playlists_name_cards_and_screens_that_are_there() -> None:
         read_playlists(cards[1:])
 
 
+def test_every_card_but_those_that_wait_stands_in_a_playlist() -> None:
+    cards = read_cards(STARTS[0], read_town())
+    placed = {entry.card for playlist in read_playlists(cards) for entry in playlist.entries}
+    assert {sample.card.id for sample in cards} - placed == {"c04-koka-vatten", "d17-filmen-om-isen"}
+
+
 def test_what_follows_a_starter_has_its_weights_and_hours() -> None:
     playlists = {playlist.id: playlist for playlist in read_playlists(read_cards(STARTS[0], read_town()))}
     assert playlists["kommunhuset-1"].name == "Kommunhuset, hela dagen"
