@@ -139,9 +139,7 @@ def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room
     text, sizes, full = card.text(language), sheet.sizes, sheet.safe.width
     wide = sheet.shape in ("landscape", "bar")
     answer = " ".join(part for part in (text.body, text.advice) if part) or text.title
-    signature = ", ".join(
-        part for part in (facts.department, date_text(facts.answered, language, weekday=False)) if part
-    )
+    signature, quoted = _signature(facts, language), _quoted(sheet, text.title)
     least = sizes.small_floor if close else sizes.body_floor
     largest = max(sheet.px(_largest(sheet, answer)), sizes.strong)
     for share, signed_by in ((0.78, signature), (0.9, signature), (1.0, signature), (1.0, "")):
@@ -154,26 +152,31 @@ def _plan(sheet: Sheet, card: Card, facts: AnswerFacts, language: Language, room
         best: Plan | None = None
         for factor in (1.0, 0.85, 0.7, 0.6) if not close else (0.0,):
             small = (max(sizes.body * (1.15 if wide else 1.35) * factor, least), least)
-            question = sheet.fit(_quoted(sheet, text.title), BODY, (asked, room), small, lines=4, leading=1.2)
+            question = sheet.fit(quoted, BODY, (asked, room), small, lines=4, leading=1.2)
             if question is None:
                 continue
             left = room - question.height_px - (signed.height_px + _sign_gap(sheet) if signed else 0)
             sized = (max(largest * factor, sizes.body_floor), sizes.body_floor)
             told = sheet.fit(answer, STRONG, (inner, left), sized, lines=10 if close or not wide else 6, leading=1.16)
-            if told is not None:
+            if told is not None and (best is None or told.size_px > best.answer.size_px):
                 calm = max(least, told.size_px * 0.86)
                 if question.size_px > calm:  # the answer is the message: the question never outshouts it
-                    smaller = sheet.fit(
-                        _quoted(sheet, text.title), BODY, (asked, room), (calm, least), lines=4, leading=1.2
-                    )
-                    question = smaller or question
-                first = max(question.width_px + 2 * sheet.px(_PAD_X), sheet.px(360))
-                second = max(told.width_px, signed.width_px if signed else 0) + 2 * sheet.px(_PAD_X)
-                plan = Plan(question, told, signed, first, min(full, max(second, full * (0.6 if wide else 0.85))))
-                if best is None or told.size_px > best.answer.size_px:
-                    best = plan
-                if told.size_px >= sizes.strong:
-                    break
+                    question = sheet.fit(quoted, BODY, (asked, room), (calm, least), lines=4, leading=1.2) or question
+                best = _bubbles(sheet, question, told, signed)
+            if best is not None and best.answer.size_px >= sizes.strong:
+                break
         if best is not None:
             return best
     return None
+
+
+def _signature(facts: AnswerFacts, language: Language) -> str:
+    return ", ".join(part for part in (facts.department, date_text(facts.answered, language, weekday=False)) if part)
+
+
+def _bubbles(sheet: Sheet, question: Block, told: Block, signed: Block | None) -> Plan:
+    """The texts with the widths of the bubbles around them."""
+    full, pads = sheet.safe.width, 2 * sheet.px(_PAD_X)
+    least = full * (0.6 if sheet.shape in ("landscape", "bar") else 0.85)
+    second = max(told.width_px, signed.width_px if signed else 0) + pads
+    return Plan(question, told, signed, max(question.width_px + pads, sheet.px(360)), min(full, max(second, least)))
