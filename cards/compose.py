@@ -9,6 +9,7 @@ from datetime import datetime
 from importlib import import_module, resources
 from typing import cast
 
+from cards import plain
 from cards.errors import NoTitleError
 from cards.fonts import can_shape, says_something
 from cards.kinds.declared import declared
@@ -81,6 +82,10 @@ def laid_out(
     card = calmed(card, screen, chosen)
     sheet = Sheet(card, screen, theme, now, chosen, pictures, paint=paint)
     layout_of(card.kind)(sheet, card, chosen)
+    if plain.breaks(sheet):
+        held, sheet = sheet.valid_until, Sheet(card, screen, theme, now, chosen, pictures, paint=paint)
+        plain.draw(sheet, card, chosen)
+        sheet.valid_until = held
     sheet.holds_until(card.valid_until)
     return sheet
 

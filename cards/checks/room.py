@@ -21,6 +21,9 @@ _FIELDS: Final = {
     "why": N_("The reason does not fit on the screen {screen} and is left out there."),
     "place": N_("The place does not fit on the screen {screen} and is left out there. Please shorten it."),
     "rows": N_("Not all rows fit on the screen {screen}. Please put the rest on a card of their own."),
+    "layout": N_(
+        "The card is set plainly on the screen {screen}, as it finds no room in its own form. Please shorten it."
+    ),
     "sender": N_("The sender is too long for the screen {screen}; the municipality stands there instead."),
     "when": N_("When it happens does not fit on the screen {screen}. Please shorten the headline."),
 }

@@ -16,7 +16,9 @@ from PIL import Image
 import cards.sheet
 from cards.compose import laid_out
 from cards.errors import CardError
+from cards.fonts import HEADLINE
 from cards.measure import mask
+from cards.model import Card
 from cards.sheet import Sheet
 from cards.themes import load_theme
 from tests.cards.strange import Case, strange
@@ -102,6 +104,27 @@ def test_no_strange_card_breaks_its_layout() -> None:
 def test_what_is_drawn_is_read() -> None:
     found = in_parts(drawings, DRAWN)
     assert found == [], f"{len(found)} faults\n" + "\n".join(found[:40])
+
+
+def test_a_layout_that_breaks_gives_way_to_the_plain_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = next(case for case in map(strange, range(400)) if case.card.kind == "event" and laid(case, paint=False))
+
+    def broken(sheet: Sheet, card: Card, _language: str) -> None:
+        sheet.line(card.sender or "Avsändare", HEADLINE, 90, sheet.safe.left, 20, sheet.colours.ink)
+
+    monkeypatch.setattr("cards.compose.layout_of", lambda _kind: broken)
+    sheet = laid(case, paint=False)
+    assert sheet is not None
+    assert layout_faults(sheet) == []
+    assert "layout" in sheet.dropped
+    assert sheet.marks[0].role == "headline"
+
+
+@pytest.mark.slow
+def test_the_plain_layout_is_hardly_ever_needed() -> None:
+    sheets = [laid(strange(seed), paint=False) for seed in range(FIRST, FIRST + 600)]
+    plainly = [sheet.card.kind for sheet in sheets if sheet is not None and "layout" in sheet.dropped]
+    assert len(plainly) <= 6, plainly
 
 
 def test_a_seed_always_gives_the_same_card() -> None:
