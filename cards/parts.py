@@ -62,7 +62,7 @@ def footer(
     """Who says this, from where; and day and time at the other end. Returns the box that the footer takes.
 
     `lift` raises it above its usual line. What finds no room is left out in this order: day, place, clock. A sender too
-    long for one line (for three, where the footer is only a panel's) gives way to the municipality.
+    long for one line (for two, where the footer is only a panel's) gives way to the municipality.
     """
     colours, sizes = sheet.colours, sheet.sizes
     ink, soft, ground = ink or colours.ink, soft or colours.soft, ground or colours.ground
@@ -89,7 +89,7 @@ def footer(
     for part in ("day", "place", "clock"):
         if sum(parts.values()) > x1 - x0:
             parts[part] = 0
-    block = _sender(sheet, name, x1 - x0, lines=1 if left is None and right is None else 3)
+    block = _sender(sheet, name, x1 - x0, lines=1 if left is None and right is None else 2)
     free = x1 - x0 - sum(parts.values())
     mark = foot_logo(sheet, x0, baseline, free) if block is not None and len(block.lines) == 1 else 0
     box = Box(x0, baseline - size, x0, baseline)
