@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
 from multiprocessing import get_context
 
+import msgspec
 import pytest
 from PIL import Image
 
@@ -19,9 +20,10 @@ from cards.errors import CardError
 from cards.fonts import HEADLINE
 from cards.measure import mask
 from cards.model import Card
+from cards.samples import samples, variants
 from cards.sheet import Sheet
 from cards.themes import load_theme
-from tests.cards.strange import Case, strange
+from tests.cards.strange import NOW, SIZES, Case, strange
 from tests.cards.verdict import layout_faults, pixel_faults
 
 LAYOUTS = int(os.environ.get("TORGET_CARDS", "10000"))
@@ -125,6 +127,17 @@ def test_the_plain_layout_is_hardly_ever_needed() -> None:
     sheets = [laid(strange(seed), paint=False) for seed in range(FIRST, FIRST + 600)]
     plainly = [sheet.card.kind for sheet in sheets if sheet is not None and "layout" in sheet.dropped]
     assert len(plainly) <= 6, plainly
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_no_sample_needs_the_plain_layout(size: tuple[int, int]) -> None:
+    on = msgspec.structs.replace(strange(0).screen, width_px=size[0], height_px=size[1], inches=55.0, distance_m=3.0)
+    found = []
+    for name, card in {**samples(NOW), **variants(NOW)}.items():
+        sheet = laid(Case(card, on, "alv", NOW, "sv", {}), paint=False)
+        found += [name] if sheet is not None and "layout" in sheet.dropped else []
+    assert found == []
 
 
 def test_a_seed_always_gives_the_same_card() -> None:
