@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from itertools import combinations
 
 import msgspec
 import pytest
@@ -11,10 +10,9 @@ from hypothesis import strategies as st
 
 from cards.compose import laid_out
 from cards.errors import CardError
-from cards.geometry import Box
 from cards.model import Card, Screen, Text
-from cards.sheet import Sheet
 from cards.themes import Theme
+from tests.cards.verdict import layout_faults
 
 KINDS = ("event", "notice", "alert", "news", "question", "answer", "pairing", "house")
 SHAPES = ("landscape", "portrait", "far", "hall", "uhd", "projector", "laptop", "old", "square", "bar")
@@ -25,35 +23,13 @@ WORDS = (
 VOCABULARY = [word for line in WORDS for word in line.split()]
 
 
-def faults(sheet: Sheet) -> list[str]:
-    """What is wrong with the texts and codes on a sheet."""
-    screen, found = sheet.screen, []
-    x, y = screen.safe_area * screen.width_px, screen.safe_area * screen.height_px
-    safe = Box(x, y, screen.width_px - x, screen.height_px - y)
-    for mark in sheet.marks:
-        if not safe.holds(mark.box, slack=1.5):
-            found.append(f"outside: {mark.text!r} {mark.box}")
-        if mark.size_px < sheet.sizes.small_floor - 0.01:
-            found.append(f"too small: {mark.text!r} {mark.size_px:.1f} < {sheet.sizes.small_floor:.1f}")
-        if mark.role == "headline" and mark.size_px < sheet.sizes.body_floor - 0.01:
-            found.append(f"headline too small: {mark.text!r} {mark.size_px:.1f}")
-    for one, other in combinations(sheet.marks, 2):
-        if one.block != other.block and one.box.overlaps(other.box, slack=1.5):
-            found.append(f"overlap: {one.text!r} {one.box} / {other.text!r} {other.box}")
-    for url, panel in sheet.codes:
-        if not safe.holds(panel, slack=1.5):
-            found.append(f"code outside: {url} {panel}")
-        found += [f"code over {mark.text!r}" for mark in sheet.marks if mark.box.overlaps(panel, slack=1.5)]
-    return found
-
-
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_stands_on_every_shape(
     kind: str, shape: str, cards: dict[str, Card], screen: Callable[[str], Screen], theme: Theme, now: datetime
 ) -> None:
     sheet = laid_out(cards[kind], screen(shape), theme, now, "sv", {}, paint=False)
-    assert faults(sheet) == []
+    assert layout_faults(sheet) == []
 
 
 @pytest.mark.parametrize("language", ["sv", "fi", "fit", "se", "en", "ar", "uk"])
@@ -62,7 +38,7 @@ def test_an_event_speaks_every_language(
     language: str, shape: str, cards: dict[str, Card], screen: Callable[[str], Screen], theme: Theme, now: datetime
 ) -> None:
     sheet = laid_out(cards["event"], screen(shape), theme, now, language, {}, paint=False)
-    assert faults(sheet) == []
+    assert layout_faults(sheet) == []
 
 
 @pytest.mark.slow
@@ -102,7 +78,7 @@ def test_no_text_breaks_a_layout(
         sheet = laid_out(card, screen(shape), theme, now + timedelta(hours=hours), "sv", {}, paint=False)
     except CardError:
         return
-    assert faults(sheet) == []
+    assert layout_faults(sheet) == []
 
 
 @pytest.mark.parametrize("shape", ["landscape", "portrait"])
@@ -115,4 +91,4 @@ def test_a_text_of_ordinary_length_is_never_refused_near_by(
         body="Tjänstemän från Plan och bygg berättar, visar ritningar och svarar på frågor.",
     )
     card = msgspec.structs.replace(cards[kind], texts={"sv": text})
-    assert faults(laid_out(card, screen(shape), theme, now, "sv", {}, paint=False)) == []
+    assert layout_faults(laid_out(card, screen(shape), theme, now, "sv", {}, paint=False)) == []

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from importlib import import_module
-from itertools import combinations
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -13,12 +12,12 @@ from hypothesis import strategies as st
 from cards.colours import contrast, rgb
 from cards.compose import compose, laid_out
 from cards.errors import CardError, WordsTooLongError
-from cards.geometry import Box
 from cards.kinds.declared import declared
 from cards.model import Card, Link, Municipality, Screen, Text
 from cards.sheet import Sheet
 from cards.themes import load_theme
 from cards.words import LANGUAGES
+from tests.cards.verdict import layout_faults
 
 NOW = datetime(2026, 11, 26, 14, 32, tzinfo=ZoneInfo("Europe/Stockholm"))
 KINDS = ("result", "status", "forwarded", "quote", "contact")
@@ -76,28 +75,6 @@ def sheet_of(card: Card, shape: tuple[int, int, float, float] = SHAPES[0], langu
     return laid_out(card, screen(shape), load_theme("alv"), NOW, language, {}, paint=False)
 
 
-def faults(sheet: Sheet) -> list[str]:
-    """What is wrong with the texts and codes on a sheet."""
-    share, found = sheet.screen.safe_area, []
-    x, y = share * sheet.width, share * sheet.height
-    safe = Box(x, y, sheet.width - x, sheet.height - y)
-    for mark in sheet.marks:
-        if not safe.holds(mark.box, slack=1.5):
-            found.append(f"outside: {mark.text!r} {mark.box}")
-        if mark.size_px < sheet.sizes.small_floor - 0.01:
-            found.append(f"too small: {mark.text!r} {mark.size_px:.1f} < {sheet.sizes.small_floor:.1f}")
-        if mark.role == "headline" and mark.size_px < sheet.sizes.body_floor - 0.01:
-            found.append(f"headline too small: {mark.text!r}")
-    for one, other in combinations(sheet.marks, 2):
-        if one.block != other.block and one.box.overlaps(other.box, slack=1.5):
-            found.append(f"overlap: {one.text!r} {one.box} / {other.text!r} {other.box}")
-    for url, panel in sheet.codes:
-        if not safe.holds(panel, slack=1.5):
-            found.append(f"code outside: {url} {panel}")
-        found += [f"code over {mark.text!r}" for mark in sheet.marks if mark.box.overlaps(panel, slack=1.5)]
-    return found
-
-
 def text_of(sheet: Sheet) -> str:
     """All that stands on a sheet, in the order in which it was drawn."""
     return " ".join(mark.text for mark in sheet.marks).replace("\u00a0", " ")
@@ -110,14 +87,14 @@ def test_every_look_is_legible_on_every_screen(look: str, shape: tuple[int, int,
         with pytest.raises(WordsTooLongError):
             sheet_of(LOOKS[look], shape)
         return
-    assert faults(sheet_of(LOOKS[look], shape)) == []
+    assert layout_faults(sheet_of(LOOKS[look], shape)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("shape", SHAPES[:5], ids=lambda shape: "x".join(map(str, shape)))
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_speaks_every_language(kind: str, shape: tuple[int, int, float, float], language: str) -> None:
-    assert faults(sheet_of(LOOKS[kind], shape, language)) == []
+    assert layout_faults(sheet_of(LOOKS[kind], shape, language)) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -180,4 +157,4 @@ def test_no_text_breaks_a_look(
         sheet = sheet_of(card, shape)
     except CardError:
         return
-    assert faults(sheet) == []
+    assert layout_faults(sheet) == []

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from itertools import combinations
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -27,6 +26,7 @@ from cards.samples import samples, variants
 from cards.sheet import Sheet
 from cards.themes import load_theme
 from cards.words import LANGUAGES
+from tests.cards.verdict import layout_faults
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2026, 11, 26, 14, 32, tzinfo=STOCKHOLM)
@@ -83,26 +83,11 @@ def sheet_of(card: Card, on: Screen, language: str = "sv", now: datetime = NOW) 
     return laid_out(card, on, load_theme("alv"), now, language, {}, paint=False)
 
 
-def faults(sheet: Sheet) -> list[str]:
-    """What is outside the safe area, too small or over something else."""
-    x, y = sheet.screen.safe_area * sheet.width, sheet.screen.safe_area * sheet.height
-    safe = Box(x, y, sheet.width - x, sheet.height - y)
-    found = [f"outside: {mark.text} {mark.box}" for mark in sheet.marks if not safe.holds(mark.box, slack=1.5)]
-    found += [f"small: {mark.text}" for mark in sheet.marks if mark.size_px < sheet.sizes.small_floor - 0.01]
-    for one, other in combinations(sheet.marks, 2):
-        if one.block != other.block and one.box.overlaps(other.box, slack=1.5):
-            found.append(f"overlap: {one.text} / {other.text}")
-    for url, panel in sheet.codes:
-        found += [f"outside: {url}"] if not safe.holds(panel, slack=1.5) else []
-        found += [f"code over {mark.text}" for mark in sheet.marks if mark.box.overlaps(panel, slack=1.5)]
-    return found
-
-
 @pytest.mark.parametrize("shape", SCREENS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_list_stands_on_every_screen(kind: str, shape: str) -> None:
     sheet = sheet_of(samples(NOW)[kind], screen(shape))
-    assert faults(sheet) == []
+    assert layout_faults(sheet) == []
     assert sheet.rows is None or sheet.rows[0] >= 2
 
 
@@ -112,7 +97,7 @@ def test_a_list_stands_on_every_screen(kind: str, shape: str) -> None:
 def test_a_list_speaks_every_language(kind: str, shape: str, language: str) -> None:
     card = samples(NOW)[kind]
     sheet = sheet_of(card, screen(shape), language)
-    assert faults(sheet) == []
+    assert layout_faults(sheet) == []
     assert sheet.language == language
 
 
@@ -121,7 +106,7 @@ def test_every_look_of_a_list_is_legible(shape: str) -> None:
     for name, card in variants(NOW).items():
         if card.kind in KINDS:
             language = next(iter(card.texts))
-            assert faults(sheet_of(card, screen(shape), language)) == [], name
+            assert layout_faults(sheet_of(card, screen(shape), language)) == [], name
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -140,7 +125,7 @@ def test_a_list_is_drawn_the_same_twice(kind: str) -> None:
 def test_an_empty_list_says_so(kind: str) -> None:
     card = msgspec.structs.replace(samples(NOW)[kind], facts=EMPTY[kind])
     sheet = sheet_of(card, screen("landscape"))
-    assert faults(sheet) == []
+    assert layout_faults(sheet) == []
     none = phrase(kind, "none", "sv").replace("\u00a0", " ")
     assert none in " ".join(mark.text for mark in sheet.marks).replace("\u00a0", " ")
 
@@ -150,7 +135,7 @@ def test_an_empty_list_says_so(kind: str) -> None:
 def test_the_longest_compound_is_parted_not_shrunk(kind: str, shape: str) -> None:
     card = msgspec.structs.replace(samples(NOW)[kind], facts=made(kind, [COMPOUND] * 3))
     sheet = sheet_of(card, screen(shape))
-    assert faults(sheet) == []
+    assert layout_faults(sheet) == []
     assert any(mark.text.endswith("-") or mark.text == COMPOUND for mark in sheet.marks)
 
 
@@ -227,7 +212,7 @@ def test_no_row_breaks_a_list(
         sheet = sheet_of(card, screen(shape), language)
     except CardError:
         return
-    assert faults(sheet) == []
+    assert layout_faults(sheet) == []
 
 
 @pytest.mark.parametrize("shape", ["landscape", "bar", "hall"])
