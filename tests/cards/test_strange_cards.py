@@ -9,6 +9,8 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain
 from multiprocessing import get_context
+from pathlib import Path
+from site import addsitedir
 
 import msgspec
 import pytest
@@ -30,6 +32,7 @@ LAYOUTS = int(os.environ.get("TORGET_CARDS", "10000"))
 DRAWN = int(os.environ.get("TORGET_DRAWN", "500"))
 FIRST = int(os.environ.get("TORGET_SEED", "0"))
 PART = 125
+CHECKOUT = str(Path(__file__).parents[2])
 
 
 def laid(case: Case, *, paint: bool) -> Sheet | None:
@@ -92,7 +95,8 @@ def _empty(*of: object) -> object:
 def in_parts(judge: Callable[[range], list[str]], count: int) -> list[str]:
     """Run `judge` over all seeds, a part at a time, on every core."""
     parts = [range(start, min(start + PART, FIRST + count)) for start in range(FIRST, FIRST + count, PART)]
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+    # A new process knows the packages, not the tests: it is told where they are.
+    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=addsitedir, initargs=(CHECKOUT,)) as workers:
         return list(chain.from_iterable(workers.map(judge, parts)))
 
 
