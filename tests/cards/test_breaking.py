@@ -109,6 +109,7 @@ def joined(lines: tuple[str, ...], text: str) -> bool:
     return re.fullmatch(pattern + "-?", text.replace(NO_BREAK, " ").replace("  ", " ")) is not None
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     words=st.lists(WORDS, min_size=1, max_size=14),

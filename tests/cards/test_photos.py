@@ -150,6 +150,7 @@ def _bad(name: str) -> Image.Image:
     return Image.linear_gradient("L").resize(size).convert("RGB")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "shape", "theme"),
     [

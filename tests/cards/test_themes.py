@@ -89,6 +89,7 @@ def test_a_kind_that_no_theme_names_is_repainted_and_keeps_its_contrasts() -> No
 COLOUR = st.tuples(*[st.integers(0, 255)] * 3).map(lambda parts: "#{:02X}{:02X}{:02X}".format(*parts))
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(["paper", "ink", "red", "yellow", "teal", "blue", "plum"]), COLOUR))
 def test_whatever_colours_somebody_picks_every_kind_can_still_be_read(pigments: dict[str, str]) -> None:
     theme = msgspec.convert({"name": "any", "qr": QR, "pigments": pigments}, Theme)
@@ -173,6 +174,7 @@ def test_the_pigments_are_told_by_hue() -> None:
     assert oklch(rgb("#000000")).light == 0
 
 
+@pytest.mark.slow
 @given(st.lists(COLOUR, min_size=2, max_size=3))
 def test_two_or_three_colours_make_a_theme_or_a_refusal_in_words(colours: list[str]) -> None:
     try:

@@ -32,10 +32,12 @@ def test_the_cover_shows_every_two_values_together() -> None:
     assert len(chosen) < len(every) / 2
 
 
+@pytest.mark.slow
 def test_the_cover_is_the_same_each_time() -> None:
     assert pairwise(combinations(NOW)) == pairwise(combinations(NOW))
 
 
+@pytest.mark.slow
 def test_every_kind_shape_and_theme_is_in_the_cover() -> None:
     chosen = pairwise(combinations(NOW))
     assert {each.kind for each in chosen} == set(KINDS)

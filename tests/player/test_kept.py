@@ -33,6 +33,7 @@ def test_a_picture_comes_back_as_it_was(tmp_path: Path) -> None:
     assert kept.read_header(tmp_path, KEY) == header
 
 
+@pytest.mark.slow
 def test_no_damage_gets_through(tmp_path: Path) -> None:
     kept.write(tmp_path, KEY, a_picture(), "render-1", lacking=False)
     path = kept.path_of(tmp_path, KEY)

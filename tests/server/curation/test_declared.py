@@ -86,6 +86,7 @@ def test_a_sample_opened_and_kept_unchanged_is_the_same_card(name: str) -> None:
     assert stops == [] or name != card.kind, "a sample of its own is whole"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(FORMS))
 def test_an_empty_form_is_drawn_and_stopped_where_something_is_needed(desk: Desk, kind: str) -> None:
     assert desk.get(f"/kort/nytt/{kind}").status_code == 200
