@@ -20,6 +20,8 @@ from server.storage.models import AccountRole, StoredMunicipality, StoredScreen
 from server.storage.session import Database
 from tests.server.conftest import sign_in
 
+pytestmark = pytest.mark.slow  # whole flows through the pages, dozens of them
+
 SAME_SITE = {"sec-fetch-site": "same-origin"}
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 80"><circle cx="40" cy="40" r="38" fill="#0057A8"/>'

@@ -29,6 +29,8 @@ from server.storage.session import Database
 from tests.server.conftest import NOON
 from tests.server.curation.conftest import Desk
 
+pytestmark = pytest.mark.slow  # whole flows through the pages, dozens of them
+
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LOCAL = NOON.astimezone(STOCKHOLM)
 WRITER = Writer(now=NOON, zone=STOCKHOLM)

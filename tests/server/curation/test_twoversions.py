@@ -17,6 +17,8 @@ from tests.server.conftest import NOON, Clock, account
 from tests.server.curation.conftest import Desk
 from tests.server.curation.test_writing import on_screen, only_card
 
+pytestmark = pytest.mark.slow  # whole flows through the pages, dozens of them
+
 Concert = Callable[..., dict[str, Any]]
 
 
