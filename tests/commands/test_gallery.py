@@ -24,6 +24,7 @@ def pairs(chosen: tuple[Combination, ...]) -> set[tuple[int, object, int, object
     return {(i, each[i], j, each[j]) for each in chosen for i, j in pairs_of(range(4), 2)}
 
 
+@pytest.mark.slow
 def test_the_cover_shows_every_two_values_together() -> None:
     every = combinations(NOW)
     chosen = pairwise(every)

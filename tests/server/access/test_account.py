@@ -12,6 +12,8 @@ from server.storage.models import Account, AccountRole, StaffSession
 from server.storage.session import Database
 from tests.server.conftest import NOON, Clock, account, sign_in
 
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
+
 OURS = {"origin": "http://localhost:8080"}
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Mobile/15E148 Safari/604.1"
 

@@ -29,6 +29,8 @@ from server.storage.models import (
 from server.storage.session import Database
 from tests.server.conftest import NOON, Clock, sign_in
 
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
+
 OURS = {"origin": "http://localhost:8080"}
 PASSWORD = "blå häst äter snö"
 SETTINGS = "/skarmar/bib-entre/installningar"

@@ -23,6 +23,8 @@ from server.storage.session import FILE, Database
 from tests.server.api.conftest import Pair, until_true
 from tests.server.conftest import NOON, Clock, news
 
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
+
 AddCard = Callable[..., None]
 MANIFEST = "/api/v1/manifest"
 URL = "http://localhost:8080"

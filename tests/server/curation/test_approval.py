@@ -12,6 +12,8 @@ from server.storage.session import Database
 from tests.server.conftest import NOON, event, news, stored
 from tests.server.curation.conftest import Desk
 
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
+
 LATER = NOON + timedelta(days=5)
 
 

@@ -15,6 +15,8 @@ from server.storage.models import StoredCard
 from server.storage.session import Database
 from tests.server.curation.conftest import Desk
 
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
+
 Concert = Callable[..., dict[str, Any]]
 FILLED = {"price": "80 kronor", "sold_out": "1", "weekly": "1", "until": "19 december", "poster": "1"}
 

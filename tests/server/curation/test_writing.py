@@ -17,6 +17,8 @@ from server.storage.session import Database
 from tests.server.conftest import NOON, news
 from tests.server.curation.conftest import Desk
 
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
+
 Concert = Callable[..., dict[str, Any]]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import msgspec
+import pytest
 from PIL import Image
 
 from server.media.forgetting import OPEN_AT_MOST, forget_unused
@@ -16,6 +17,8 @@ from server.settings import Settings
 from server.storage.models import Origin, StoredCard, StoredPicture
 from server.storage.session import Database
 from tests.server.conftest import news
+
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
 
 LATER = datetime.now(UTC) + OPEN_AT_MOST + timedelta(hours=1)
 

@@ -27,6 +27,8 @@ from server.storage.models import StoredPicture
 from server.storage.session import Database
 from server.words import words_for
 
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
+
 
 def drawn(width: int = 800, height: int = 600, mode: str = "RGB") -> Image.Image:
     """A picture whose four quarters are red, green, blue and white."""

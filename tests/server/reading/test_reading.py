@@ -26,6 +26,8 @@ from server.storage.models import CardVersion, ShortAddress, StoredCard
 from server.storage.session import Database
 from tests.server.conftest import Clock
 
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
+
 NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
 AddCard = Callable[..., None]

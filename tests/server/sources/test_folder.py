@@ -22,6 +22,8 @@ from server.storage.models import CardState, FolderFile, Origin, StoredCard
 from server.storage.session import Database
 from server.words import words_for
 
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
+
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 EVENT = """kind: event
 title: Höstmarknad på torget

@@ -22,6 +22,8 @@ from server.storage.models import CardState, Origin, Source, SourceItem, StoredC
 from server.storage.session import Database
 from server.words import words_for
 
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
+
 Rss = Callable[..., bytes]
 MakeItem = Callable[..., str]
 

@@ -17,6 +17,8 @@ from server.storage.models import AccountRole, FolderFile, Source, StoredCard
 from server.storage.session import Database
 from tests.server.conftest import sign_in
 
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
+
 Rss = Callable[..., bytes]
 MakeItem = Callable[..., str]
 Enter = Callable[[AccountRole], str]

@@ -25,6 +25,8 @@ from server.publishing.versions import add_version
 from server.storage.models import Account, AccountRole, ShortAddress, StoredCard, Submission, SubmissionState, Tray
 from server.storage.session import Database
 
+pytestmark = pytest.mark.slow  # whole flows through pages and files, dozens of them
+
 FIELDS = {
     "what": "Julkaffe med allsång",
     "day": "tisdag 15 december",
